@@ -1,0 +1,95 @@
+/** Page ↔ compiler worker. Faults in the user's code are values here; our own faults are `fault` notices or failed replies. */
+import type { Diagnostic } from './diagnostic';
+import type { FileChange, ProjectOptions } from './project';
+
+/** Where packages come from. Nothing is hard-wired: the host page decides. */
+export type PackageSource =
+	/** A server that answers `{base}{name}` with the packument and `{base}{name}/-/{file}.tgz` with tarballs. */
+	| { kind: 'registry'; base: string }
+	/** jsDelivr: `{base}npm/{name}@{version}/{path}` for files and `{data}v1/packages/npm/{name}` for versions. */
+	| { kind: 'jsdelivr'; base: string; data: string };
+
+export interface CompilerConfig {
+	/** Absolute URL of the folder that holds the prebuilt Svelte runtime. */
+	runtime: string;
+	packages: PackageSource;
+}
+
+/** Which generated code an output view asks for. */
+export type OutputKind = 'client' | 'server' | 'css' | 'mdsvex';
+
+export type Output =
+	| { kind: 'code'; language: 'javascript' | 'css' | 'svelte'; code: string }
+	/** There is nothing to show, and why: no styles, or code that does not compile. */
+	| { kind: 'none'; reason: string };
+
+/** Name → input and output of every call the page can make. */
+export interface CompilerCalls {
+	output: { input: { path: string; kind: OutputKind }; output: Output };
+}
+
+export type CompilerCall = {
+	[Name in keyof CompilerCalls]: {
+		kind: 'call';
+		id: number;
+		name: Name;
+		input: CompilerCalls[Name]['input'];
+	};
+}[keyof CompilerCalls];
+
+export type ToCompiler =
+	/** First message, once. */
+	| { kind: 'start'; config: CompilerConfig }
+	/** The project changed. `replace` forgets every file that is not in `changes`. Supersedes all work before it. */
+	| {
+			kind: 'update';
+			revision: number;
+			entry: string;
+			options: ProjectOptions;
+			changes: FileChange[];
+			replace: boolean;
+	  }
+	/** Build the same revision again and run it, also what failed for want of the network. */
+	| { kind: 'rerun' }
+	/** A frame waits for modules on `port`. It runs the next good build. */
+	| { kind: 'attach'; frame: number; port: MessagePort }
+	| { kind: 'detach'; frame: number }
+	| CompilerCall;
+
+/** Milliseconds. */
+export interface BuildTimings {
+	/** From the arrival of the update to the last module linked. */
+	total: number;
+	/** Spent inside the Svelte compiler. */
+	svelte: number;
+	/** Spent inside mdsvex. */
+	mdsvex: number;
+	/** Spent inside Rollup. */
+	link: number;
+}
+
+export interface BuildReport {
+	revision: number;
+	/** True when the modules went to the frame to be run. */
+	ok: boolean;
+	diagnostics: Diagnostic[];
+	/** Project modules that were built again for this revision, by id. */
+	rebuilt: string[];
+	/** How many modules the program has, packages and runtime not counted. */
+	modules: number;
+	timings: BuildTimings;
+	/** Exact versions of the packages used, by name and range. */
+	lock: Record<string, string>;
+}
+
+export type FromCompiler =
+	| { kind: 'ready'; versions: { svelte: string; mdsvex: string } }
+	/** Proof of life during long work, with words for the status line. */
+	| { kind: 'progress'; revision: number; text: string }
+	| { kind: 'built'; report: BuildReport }
+	/** The frame that was sent the modules of `revision` and told to run them. */
+	| { kind: 'running'; revision: number; frame: number }
+	| { kind: 'reply'; id: number; ok: true; output: CompilerCalls[keyof CompilerCalls]['output'] }
+	| { kind: 'reply'; id: number; ok: false; message: string }
+	/** A fault of ours. The worker is of no more use. */
+	| { kind: 'fault'; message: string };

@@ -1,0 +1,27 @@
+/** Page ↔ frame. Everything that comes from the frame is hostile: the page checks the shape of each message. */
+import type { ConsoleEntry, ConsoleChildren } from './console';
+
+/** The one window message from page to frame; carries two ports: `[page, modules]`. */
+export interface ConnectFrame {
+	kind: 'rookery:connect';
+	theme: Theme;
+}
+
+export type Theme = 'light' | 'dark';
+
+export type ToFrame =
+	| { kind: 'ping'; id: number }
+	| { kind: 'theme'; theme: Theme }
+	/** Ask for the children of a value that was logged. Answered by `children`. */
+	| { kind: 'expand'; request: number; handle: number };
+
+export type FromFrame =
+	/** The loader is up and modules can be sent. */
+	| { kind: 'ready' }
+	| { kind: 'pong'; id: number }
+	| { kind: 'ran'; revision: number; milliseconds: number }
+	/** The program threw while it was loaded or mounted; the error itself is a console entry. */
+	| { kind: 'failed'; revision: number; message: string }
+	/** Batched: at most one a frame, bounded in count and size. */
+	| { kind: 'console'; entries: ConsoleEntry[]; dropped: number }
+	| { kind: 'children'; request: number; children: ConsoleChildren };

@@ -1,0 +1,22 @@
+/** Compiler worker → frame, over a port of their own: the page never touches a module. */
+
+/** One module of the running program, linked to `System.register` form. */
+export interface LinkedModule {
+	/**
+	 * `/App.svelte` for a project file, with its query if it has one (`/App.svelte?raw`); `svelte:/…` for the prebuilt runtime;
+	 * `npm:/name@version/path` for a file of a package; an absolute URL for a URL import.
+	 */
+	id: string;
+	/** A classic script whose only effect is one call of `System.register(dependencies, declare)`. Dependencies are ids. */
+	code: string;
+	/** Source map version 3 as JSON, composed back to the user's file; null where there is nothing to map to. */
+	map: string | null;
+	/** Styles that are on the page as long as the module is. */
+	css: string | null;
+}
+
+export type ToFrameLoader =
+	/** Modules to define or to replace. Nothing is executed. */
+	| { kind: 'modules'; modules: LinkedModule[] }
+	/** Execute the entry and mount its default export. */
+	| { kind: 'run'; revision: number; entry: string };

@@ -1,0 +1,9 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [svelte()],
+	// Tests of rune classes run the client code of Svelte, as the page does.
+	resolve: { conditions: ['browser'] },
+	test: { include: ['tests/unit/**/*.test.ts'] }
+});
