@@ -1,0 +1,375 @@
+import { untrack } from 'svelte';
+import type { FileChange, FileContent, Project, ProjectOptions } from '../protocol/project';
+import { ChangeLog } from './change-log';
+import { checkPath, defaultEntry, freePath } from './paths';
+
+/** A file as the page sees it. The id survives renames and undone removals; `path` and `content` are reactive. */
+export interface WorkspaceFile {
+	readonly id: number;
+	readonly path: string;
+	/** Bytes are never changed in place. */
+	readonly content: FileContent;
+}
+
+/** What a change listener is told, after the change. */
+export type WorkspaceChange = {
+	/** The revision now. It stays the same for `name` and `lock`, which no build depends on. */
+	revision: number;
+} & (
+	| { kind: 'create' | 'write' | 'rename' | 'remove'; ids: readonly number[] }
+	| { kind: 'entry' | 'name' | 'lock' }
+	/** Another project took the place of `previous`. */
+	| { kind: 'replace'; previous: Project }
+);
+
+/** What `remove` took away; `restore` puts it back. */
+export interface Removed {
+	readonly files: readonly { readonly file: WorkspaceFile; readonly index: number }[];
+	/** The entry and the active file before the removal. */
+	readonly entry: string;
+	readonly active: number | null;
+}
+
+/** The visitor asked for what cannot be. `reason` is one or two sentences to show beside the field. */
+export class WorkspaceError extends Error {
+	override readonly name = 'WorkspaceError';
+
+	constructor(readonly reason: string) {
+		super(reason);
+	}
+}
+
+/** Longest name of a project, in UTF-16 code units. */
+export const MAX_NAME_LENGTH = 200;
+
+class FileState implements WorkspaceFile {
+	path = $state.raw('');
+	content = $state.raw<FileContent>('');
+
+	constructor(
+		readonly id: number,
+		path: string,
+		content: FileContent
+	) {
+		this.path = path;
+		this.content = content;
+	}
+}
+
+/**
+ * The open project. Files, name, entry, active file and revision are reactive; writing a file costs the same however many
+ * files there are. Calls throw `WorkspaceError` and change nothing when they cannot be carried out.
+ */
+export class Workspace {
+	/** In the order in which they were created. */
+	#files = $state.raw<readonly FileState[]>([]);
+	#name = $state.raw('');
+	#entry = $state.raw('');
+	#active = $state.raw<number | null>(null);
+	#revision = $state.raw(0);
+	#options = $state.raw<ProjectOptions>({});
+
+	#byId = new Map<number, FileState>();
+	#byPath = new Map<string, FileState>();
+	#log = new ChangeLog();
+	#nextId = 1;
+	#listeners = new Set<(change: WorkspaceChange) => void>();
+
+	constructor(project: Project) {
+		this.#load(project);
+	}
+
+	get files(): readonly WorkspaceFile[] {
+		return this.#files;
+	}
+
+	get name(): string {
+		return this.#name;
+	}
+
+	/** Path of the module that is mounted. No file has it only when no file could be one. */
+	get entry(): string {
+		return this.#entry;
+	}
+
+	/** Id of the file that is being edited; null when there are no files. */
+	get active(): number | null {
+		return this.#active;
+	}
+
+	/** Grows with every change that a build depends on. */
+	get revision(): number {
+		return this.#revision;
+	}
+
+	get options(): ProjectOptions {
+		return this.#options;
+	}
+
+	/** Not reactive to coming and going; the file's own fields are. */
+	file(id: number): WorkspaceFile | null {
+		return this.#byId.get(id) ?? null;
+	}
+
+	/** As `file`. */
+	fileAt(path: string): WorkspaceFile | null {
+		return this.#byPath.get(path) ?? null;
+	}
+
+	setActive(id: number): void {
+		this.#active = this.#get(id).id;
+	}
+
+	create(path: string, content: FileContent): WorkspaceFile {
+		this.#check(path, this.#byPath.keys());
+		const file = new FileState(this.#nextId++, path, content);
+		untrack(() => this.#insert(file, this.#files.length));
+		this.#settleEntry();
+		this.#commit({ kind: 'create', ids: [file.id] }, [path]);
+		return file;
+	}
+
+	/** Replaces a file's content. Writing what is there already is no change. */
+	write(id: number, content: FileContent): void {
+		const file = this.#get(id);
+		const { path, content: before } = untrack(() => ({ path: file.path, content: file.content }));
+		if (before === content) return;
+		file.content = content;
+		this.#commit({ kind: 'write', ids: [id] }, [path]);
+	}
+
+	rename(id: number, path: string): void {
+		const file = this.#get(id);
+		this.#move([{ file, from: untrack(() => file.path), to: path }]);
+	}
+
+	/** Moves every file in the folder `from` to `to`; an empty `to` is the root. */
+	renameFolder(from: string, to: string): void {
+		const moves = this.#inFolder(from).map(([path, file]) => ({
+			file,
+			from: path,
+			to: to === '' ? path.slice(from.length + 1) : to + path.slice(from.length)
+		}));
+		if (moves.length === 0) throw new WorkspaceError(`There is no folder \`${from}\`.`);
+		this.#move(moves);
+	}
+
+	remove(id: number): Removed {
+		return this.#take([this.#get(id)]);
+	}
+
+	/** Removes every file in a folder, as one step. */
+	removeFolder(path: string): Removed {
+		const files = this.#inFolder(path).map(([, file]) => file);
+		if (files.length === 0) throw new WorkspaceError(`There is no folder \`${path}\`.`);
+		return this.#take(files);
+	}
+
+	/**
+	 * Puts back what was removed, with the same ids. A file whose path was taken since gets a free one: look at its `path`.
+	 * Files that are back already stay as they are.
+	 */
+	restore(removed: Removed): void {
+		const paths: string[] = [];
+		const ids: number[] = [];
+		untrack(() => {
+			for (const { file, index } of removed.files) {
+				if (this.#byId.has(file.id)) continue;
+				const path = freePath(file.path, this.#byPath.keys());
+				this.#insert(new FileState(file.id, path, file.content), index);
+				if (file.path === removed.entry && path === removed.entry) this.#entry = path;
+				paths.push(path);
+				ids.push(file.id);
+			}
+			if (removed.active !== null && ids.includes(removed.active)) this.#active = removed.active;
+		});
+		if (ids.length === 0) return;
+		this.#settleEntry();
+		this.#commit({ kind: 'create', ids }, paths);
+	}
+
+	setName(name: string): void {
+		if (name.length > MAX_NAME_LENGTH) {
+			throw new WorkspaceError(`A name has at most ${MAX_NAME_LENGTH} characters.`);
+		}
+		if (untrack(() => this.#name) === name) return;
+		this.#name = name;
+		this.#notify({ kind: 'name' });
+	}
+
+	setEntry(path: string): void {
+		if (!this.#byPath.has(path)) {
+			throw new WorkspaceError(`There is no file \`${path}\` to start with.`);
+		}
+		if (untrack(() => this.#entry) === path) return;
+		this.#entry = path;
+		this.#commit({ kind: 'entry' }, []);
+	}
+
+	/** Records the versions that a build has settled on. They follow from the build, so there is nothing to build again. */
+	setLock(lock: Record<string, string>): void {
+		const before = untrack(() => this.#options.lock) ?? {};
+		const names = Object.keys(lock);
+		const same = names.length === Object.keys(before).length;
+		if (same && names.every((name) => before[name] === lock[name])) return;
+		const options = untrack(() => this.#options);
+		this.#options = { ...options, lock: { ...lock } };
+		this.#notify({ kind: 'lock' });
+	}
+
+	toProject(): Project {
+		return {
+			name: this.#name,
+			entry: this.#entry,
+			files: this.#files.map(({ path, content }) => ({ path, content })),
+			options: this.#options
+		};
+	}
+
+	/** Takes in another project. Its files get new ids, also where the paths are the same. */
+	replace(project: Project): void {
+		const previous = untrack(() => this.toProject());
+		this.#load(project);
+		this.#notify({ kind: 'replace', previous });
+	}
+
+	/**
+	 * What makes the files as they were at `revision` current. `replace` is true when every file is among the changes and
+	 * those that are not must go.
+	 */
+	changesSince(revision: number): { changes: FileChange[]; replace: boolean } {
+		return untrack(() => {
+			const touched = this.#log.since(revision);
+			const changes = [...(touched ?? this.#byPath.keys())].map((path) => ({
+				path,
+				content: this.#byPath.get(path)?.content ?? null
+			}));
+			return { changes, replace: touched === null };
+		});
+	}
+
+	/** Calls `listener` synchronously after each change, until the function returned is called. */
+	onChange(listener: (change: WorkspaceChange) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	#load(project: Project): void {
+		const paths: string[] = [];
+		for (const { path } of project.files) {
+			this.#check(path, paths);
+			paths.push(path);
+		}
+		const files = project.files.map(({ path, content }) => {
+			return new FileState(this.#nextId++, path, content);
+		});
+		this.#byId = new Map(files.map((file) => [file.id, file]));
+		this.#byPath = new Map(files.map((file, index) => [paths[index] ?? '', file]));
+		this.#files = files;
+		this.#name = project.name.slice(0, MAX_NAME_LENGTH);
+		this.#entry = this.#byPath.has(project.entry) ? project.entry : defaultEntry(paths);
+		this.#active = this.#byPath.get(untrack(() => this.#entry))?.id ?? files[0]?.id ?? null;
+		this.#options = project.options;
+		const revision = untrack(() => this.#revision) + 1;
+		this.#revision = revision;
+		this.#log.restart(revision);
+	}
+
+	#get(id: number): FileState {
+		const file = this.#byId.get(id);
+		if (!file) throw new WorkspaceError('This file was removed. Restore it first.');
+		return file;
+	}
+
+	#check(path: string, existing: Iterable<string>): void {
+		const reason = checkPath(path, existing);
+		if (reason !== null) throw new WorkspaceError(reason);
+	}
+
+	#inFolder(folder: string): [string, FileState][] {
+		return [...this.#byPath].filter(([path]) => path.startsWith(`${folder}/`));
+	}
+
+	#insert(file: FileState, index: number): void {
+		this.#byId.set(file.id, file);
+		this.#byPath.set(file.path, file);
+		this.#files = this.#files.toSpliced(index, 0, file);
+		this.#active ??= file.id;
+	}
+
+	#move(all: { file: FileState; from: string; to: string }[]): void {
+		const moves = all.filter(({ from, to }) => from !== to);
+		if (moves.length === 0) return;
+		const moving = new Set(moves.map(({ from }) => from));
+		const taken = [...this.#byPath.keys()].filter((path) => !moving.has(path));
+		for (const { to } of moves) {
+			this.#check(to, taken);
+			taken.push(to);
+		}
+		const entry = untrack(() => this.#entry);
+		for (const { from } of moves) this.#byPath.delete(from);
+		for (const { file, from, to } of moves) {
+			file.path = to;
+			this.#byPath.set(to, file);
+			if (from === entry) this.#entry = to;
+		}
+		this.#settleEntry();
+		this.#commit(
+			{ kind: 'rename', ids: moves.map(({ file }) => file.id) },
+			moves.flatMap(({ from, to }) => [from, to])
+		);
+	}
+
+	#take(files: FileState[]): Removed {
+		return untrack(() => {
+			const before = this.#files;
+			const removed: Removed = {
+				files: files
+					.map((file) => ({ file, index: before.indexOf(file) }))
+					.sort((a, b) => a.index - b.index),
+				entry: this.#entry,
+				active: this.#active
+			};
+			const gone = new Set(files);
+			this.#files = before.filter((file) => !gone.has(file));
+			for (const file of files) {
+				this.#byId.delete(file.id);
+				this.#byPath.delete(file.path);
+			}
+			if (this.#active !== null && !this.#byId.has(this.#active)) {
+				const first = removed.files[0]?.index ?? 0;
+				this.#active = (this.#files[first] ?? this.#files.at(-1))?.id ?? null;
+			}
+			this.#settleEntry();
+			this.#commit(
+				{ kind: 'remove', ids: files.map((file) => file.id) },
+				files.map((file) => file.path)
+			);
+			return removed;
+		});
+	}
+
+	/** The entry is always a file, as long as any file can be one. */
+	#settleEntry(): void {
+		if (this.#byPath.has(untrack(() => this.#entry))) return;
+		this.#entry = defaultEntry(this.#byPath.keys());
+	}
+
+	#commit(change: Announced, paths: readonly string[]): void {
+		const revision = untrack(() => this.#revision) + 1;
+		this.#revision = revision;
+		for (const path of paths) this.#log.touch(path, revision);
+		this.#notify(change);
+	}
+
+	#notify(change: Announced): void {
+		const revision = untrack(() => this.#revision);
+		for (const listener of [...this.#listeners]) listener({ ...change, revision });
+	}
+}
+
+type Announced = WorkspaceChange extends infer Change
+	? Change extends WorkspaceChange
+		? Omit<Change, 'revision'>
+		: never
+	: never;
