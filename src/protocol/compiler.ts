@@ -10,9 +10,10 @@ export type PackageSource =
 	| { kind: 'jsdelivr'; base: string; data: string };
 
 export interface CompilerConfig {
-	/** Absolute URL of the folder that holds the prebuilt Svelte runtime. */
-	runtime: string;
-	packages: PackageSource;
+	/** Absolute URL of the site's root, with a trailing slash: the prebuilt Svelte runtime lies below it. */
+	base: string;
+	/** `auto`: the `npm/` route of the site's own server if it has one, else jsDelivr. */
+	packages: PackageSource | 'auto';
 }
 
 /** Which generated code an output view asks for. */

@@ -18,5 +18,5 @@ export interface LinkedModule {
 export type ToFrameLoader =
 	/** Modules to define or to replace. Nothing is executed. */
 	| { kind: 'modules'; modules: LinkedModule[] }
-	/** Execute the entry and mount its default export. */
-	| { kind: 'run'; revision: number; entry: string };
+	/** Execute the entry and mount its default export with the `mount` of the module `svelte`. */
+	| { kind: 'run'; revision: number; entry: string; svelte: string };

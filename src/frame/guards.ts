@@ -1,0 +1,77 @@
+/**
+ * What keeps the program from taking its own document or the visitor's focus away: links open outside, forms and navigations stay
+ * here, and `focus()` waits for the visitor. None of this is a security boundary; the opaque sandbox is.
+ */
+
+function isSameDocument(url: URL): boolean {
+	const here = new URL(location.href);
+	return url.origin === here.origin && url.pathname === here.pathname && url.search === here.search;
+}
+
+function guardLinks(): void {
+	addEventListener('click', (event) => {
+		if (event.defaultPrevented || event.button !== 0) return;
+		const link = event
+			.composedPath()
+			.find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
+		if (!link || !link.hasAttribute('href') || link.hasAttribute('download')) return;
+		if (link.protocol === 'javascript:' || link.protocol === 'blob:') return;
+		const fragment = link.getAttribute('href') ?? '';
+		if (fragment.startsWith('#')) return;
+		event.preventDefault();
+		if (isSameDocument(new URL(link.href, location.href)) && link.hash) {
+			location.hash = link.hash;
+		} else {
+			open(link.href, '_blank', 'noopener,noreferrer');
+		}
+	});
+}
+
+function guardForms(): void {
+	addEventListener('submit', (event) => {
+		const form = event.target;
+		if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+		if (form.method === 'dialog') return;
+		event.preventDefault();
+		console.info(
+			'The form was submitted and the preview stayed where it is. Handle `onsubmit` and call `event.preventDefault()` to use the data.'
+		);
+	});
+}
+
+/** `location = …`, `form.submit()` and the like, where the browser has the Navigation API. Others reload the frame. */
+function guardNavigation(): void {
+	const navigation = (globalThis as { navigation?: EventTarget }).navigation;
+	navigation?.addEventListener('navigate', (event) => {
+		const { destination, cancelable } = event as Event & {
+			destination: { url: string; sameDocument: boolean };
+		};
+		if (destination.sameDocument || !cancelable) return;
+		event.preventDefault();
+		console.info(
+			`The program tried to go to ${destination.url}; the preview stayed where it is. Links open in a tab of their own.`
+		);
+	});
+}
+
+/** A program that calls `focus()` when it mounts would pull the visitor out of the editor in mid-word. */
+function guardFocus(): void {
+	const allowed = () => document.hasFocus() || navigator.userActivation?.isActive === true;
+	for (const prototype of [HTMLElement.prototype, SVGElement.prototype]) {
+		const focus = prototype.focus;
+		prototype.focus = function (options) {
+			if (allowed()) focus.call(this, options);
+		};
+	}
+	const focusWindow = window.focus.bind(window);
+	window.focus = () => {
+		if (allowed()) focusWindow();
+	};
+}
+
+export function installGuards(): void {
+	guardLinks();
+	guardForms();
+	guardNavigation();
+	guardFocus();
+}

@@ -1,0 +1,205 @@
+/**
+ * The frame's module loader: `System.register` modules with live bindings, cycles, top-level await and dynamic import.
+ * Resolution happened in the compiler worker; here an id is an id.
+ *
+ * Semantics: the SystemJS registry format, https://github.com/systemjs/systemjs/blob/main/docs/system-register.md
+ */
+import type { LinkedModule } from '../protocol/modules';
+
+type Namespace = Record<string, unknown>;
+type Setter = ((namespace: Namespace) => void) | null;
+type Declare = (
+	exports: (name: string | Namespace, value?: unknown) => unknown,
+	context: { import(id: string): Promise<Namespace>; meta: { url: string } }
+) => { setters?: Setter[]; execute?: () => void | Promise<void> };
+
+/** A module that has been defined; `evaluation` tells how far it got. */
+interface Entry {
+	module: LinkedModule;
+	dependencies: string[];
+	declare: Declare;
+	instance: Instance | null;
+}
+
+interface Instance {
+	namespace: Namespace;
+	dependencies: Instance[];
+	/** Setters of the modules that import this one. */
+	importers: ((namespace: Namespace) => void)[];
+	execute: () => void | Promise<void>;
+	state: 'linked' | 'evaluating' | 'evaluated' | 'failed';
+	/** Pending while this module, or one below it, waits on a top-level await. */
+	pending: Promise<void> | null;
+	error: unknown;
+	module: LinkedModule;
+}
+
+const SOURCE_URL = 'rookery://app';
+
+/** The URL that stands in stacks for a module's generated code. */
+export function toSourceUrl(id: string): string {
+	return `${SOURCE_URL}/${encodeURIComponent(id)}`;
+}
+
+function toBase64(text: string): string {
+	let binary = '';
+	for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
+	return btoa(binary);
+}
+
+export class Loader {
+	#entries = new Map<string, Entry>();
+	#styles: (module: LinkedModule) => void;
+
+	/** `styles` is called once for each executed module that has CSS, before it executes. */
+	constructor(styles: (module: LinkedModule) => void) {
+		this.#styles = styles;
+	}
+
+	/** Makes the module known. Its wrapper is evaluated at once, its body is not. */
+	define(module: LinkedModule): void {
+		let registered: { dependencies: string[]; declare: Declare } | undefined;
+		const system = {
+			register(dependencies: string[], declare: Declare) {
+				registered = { dependencies, declare };
+			}
+		};
+		const map =
+			module.map === null
+				? ''
+				: `\n//# sourceMappingURL=data:application/json;base64,${toBase64(module.map)}`;
+		// An indirect eval: global scope, and a line count that starts where the module's does. The wrapper stands on the
+		// first line, which holds nothing of the user's.
+		const evaluate = (0, eval) as (code: string) => (System: typeof system) => void;
+		evaluate(
+			`(function(System){${module.code}\n})${map}\n//# sourceURL=${toSourceUrl(module.id)}`
+		)(system);
+		if (!registered) throw new Error(`${module.id} did not register itself.`);
+		this.#entries.set(module.id, { module, ...registered, instance: null });
+	}
+
+	/** The module behind a URL that stands in a stack, or null if the URL is none of a module. */
+	moduleOf(url: string): LinkedModule | null {
+		if (!url.startsWith(`${SOURCE_URL}/`)) return null;
+		const id = decodeURIComponent(url.slice(SOURCE_URL.length + 1));
+		return this.#entries.get(id)?.module ?? null;
+	}
+
+	/** Links and evaluates a module and all that it needs. Rejects with what the module's code threw. */
+	async import(id: string): Promise<Namespace> {
+		const instance = this.#instantiate(id, null);
+		await this.#evaluate(instance);
+		return instance.namespace;
+	}
+
+	#instantiate(id: string, importer: string | null): Instance {
+		const entry = this.#entries.get(id);
+		if (!entry) {
+			const from = importer === null ? '' : ` (imported by ${importer})`;
+			throw new Error(
+				`Cannot find module '${id}'${from}. Only modules that the program names in its source can be imported.`
+			);
+		}
+		if (entry.instance) return entry.instance;
+
+		const { module, dependencies, declare } = entry;
+		const namespace: Namespace = Object.create(null) as Namespace;
+		Object.defineProperty(namespace, Symbol.toStringTag, { value: 'Module' });
+		const importers: Instance['importers'] = [];
+		const publish = (name: string | Namespace, value?: unknown): unknown => {
+			if (typeof name === 'string') namespace[name] = value;
+			else Object.assign(namespace, name);
+			for (const update of importers) update(namespace);
+			return value;
+		};
+		const declared = declare(publish, {
+			import: async (target) => this.import(this.#resolveDynamic(target, id)),
+			meta: { url: toSourceUrl(id) }
+		});
+		const instance: Instance = {
+			namespace,
+			dependencies: [],
+			importers,
+			execute: declared.execute ?? (() => {}),
+			state: 'linked',
+			pending: null,
+			error: undefined,
+			module
+		};
+		// Known before its dependencies are: a cycle finds this instance, not a second one.
+		entry.instance = instance;
+		try {
+			dependencies.forEach((dependency, index) => {
+				const target = this.#instantiate(dependency, id);
+				instance.dependencies.push(target);
+				const setter = declared.setters?.[index];
+				if (!setter) return;
+				target.importers.push(setter);
+				setter(target.namespace);
+			});
+		} catch (error) {
+			entry.instance = null;
+			throw error;
+		}
+		return instance;
+	}
+
+	/** A specifier that was not a literal: an id as it is, or a path relative to the importer. */
+	#resolveDynamic(specifier: unknown, importer: string): string {
+		const text = String(specifier);
+		if (this.#entries.has(text) || !/^\.{0,2}\//.test(text)) return text;
+		const path = new URL(text, `http://project${importer.startsWith('/') ? importer : '/'}`);
+		return decodeURIComponent(path.pathname) + path.search;
+	}
+
+	/** Returns a promise only where something below awaits, so that a program without top-level await runs in one go. */
+	#evaluate(instance: Instance): Promise<void> | null {
+		if (instance.state === 'failed') throw instance.error;
+		if (instance.state !== 'linked') return instance.pending;
+		instance.state = 'evaluating';
+		const waits: Promise<void>[] = [];
+		try {
+			for (const dependency of instance.dependencies) {
+				const pending = this.#evaluate(dependency);
+				if (pending) waits.push(pending);
+			}
+			if (waits.length === 0) {
+				const running = this.#execute(instance);
+				if (!running) {
+					instance.state = 'evaluated';
+					return null;
+				}
+				waits.push(running);
+				return (instance.pending = this.#settle(instance, running));
+			}
+		} catch (error) {
+			this.#fail(instance, error);
+			throw error;
+		}
+		const below = Promise.all(waits).then(() => this.#execute(instance) ?? undefined);
+		return (instance.pending = this.#settle(instance, below));
+	}
+
+	#execute(instance: Instance): Promise<void> | null {
+		if (instance.module.css !== null) this.#styles(instance.module);
+		const result = instance.execute();
+		return result instanceof Promise ? result : null;
+	}
+
+	async #settle(instance: Instance, running: Promise<void>): Promise<void> {
+		try {
+			await running;
+			instance.state = 'evaluated';
+		} catch (error) {
+			this.#fail(instance, error);
+			throw error;
+		} finally {
+			instance.pending = null;
+		}
+	}
+
+	#fail(instance: Instance, error: unknown): void {
+		instance.state = 'failed';
+		instance.error = error;
+	}
+}

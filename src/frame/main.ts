@@ -1,0 +1,78 @@
+/** Runs in `preview.html`, a sandboxed document of opaque origin: the user's program and the little that carries it. */
+import type { ConnectFrame, FromFrame, Theme, ToFrame } from '../protocol/frame';
+import type { ToFrameLoader } from '../protocol/modules';
+import { installConsole, listenForErrors } from './console';
+import { installGuards } from './guards';
+import { Loader } from './loader';
+import { runProgram } from './program';
+import { createStackMapper } from './stack';
+import { installStorage } from './storage';
+import { createValues } from './values';
+
+function setTheme(theme: Theme): void {
+	document.documentElement.dataset['theme'] = theme;
+}
+
+function insertStyles({ id, css }: { id: string; css: string | null }): void {
+	const style = document.createElement('style');
+	style.dataset['module'] = id;
+	style.textContent = css;
+	document.head.append(style);
+}
+
+function start(page: MessagePort, modules: MessagePort): void {
+	const post = (message: FromFrame) => page.postMessage(message);
+	const loader = new Loader(insertStyles);
+	const values = createValues();
+	const capture = installConsole({
+		post: (batch) => post({ kind: 'console', ...batch }),
+		values,
+		stack: createStackMapper({ moduleOf: (url) => loader.moduleOf(url) })
+	});
+	listenForErrors(capture);
+
+	page.onmessage = ({ data }: MessageEvent<ToFrame>) => {
+		switch (data.kind) {
+			case 'ping':
+				return post({ kind: 'pong', id: data.id });
+			case 'theme':
+				return setTheme(data.theme);
+			case 'expand':
+				return post({
+					kind: 'children',
+					request: data.request,
+					children: values.expand(data.handle)
+				});
+			default:
+				data satisfies never;
+		}
+	};
+	modules.onmessage = ({ data }: MessageEvent<ToFrameLoader>) => {
+		switch (data.kind) {
+			case 'modules':
+				for (const module of data.modules) loader.define(module);
+				return;
+			case 'run':
+				void runProgram(data, { loader, capture, values, post });
+				return;
+			default:
+				data satisfies never;
+		}
+	};
+	post({ kind: 'ready' });
+}
+
+function connect(event: MessageEvent<ConnectFrame | undefined>): void {
+	// Only the page that embeds this document may connect, and only once: the program's own messages are none of this.
+	if (event.source !== parent || event.data?.kind !== 'rookery:connect') return;
+	const [page, modules] = event.ports;
+	if (!page || !modules) return;
+	event.stopImmediatePropagation();
+	removeEventListener('message', connect);
+	setTheme(event.data.theme);
+	start(page, modules);
+}
+
+installStorage();
+installGuards();
+addEventListener('message', connect);

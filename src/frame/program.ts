@@ -1,0 +1,62 @@
+/** One run of the user's program: import the entry, mount its component, say how it went. */
+import type { FromFrame } from '../protocol/frame';
+import type { ToFrameLoader } from '../protocol/modules';
+import type { ConsoleCapture } from './console';
+import type { Loader } from './loader';
+import type { Values } from './values';
+
+interface Surroundings {
+	loader: Loader;
+	capture: ConsoleCapture;
+	values: Values;
+	post(message: FromFrame): void;
+}
+
+/** The part of the `svelte` module that a run needs. */
+interface Svelte {
+	mount(component: unknown, options: { target: Element }): unknown;
+	flushSync(): void;
+	untrack<T>(read: () => T): T;
+}
+
+function isSvelte(module: object): module is Svelte {
+	return ['mount', 'flushSync', 'untrack'].every(
+		(name) => typeof Reflect.get(module, name) === 'function'
+	);
+}
+
+async function mountEntry(
+	run: Extract<ToFrameLoader, { kind: 'run' }>,
+	{ loader, values }: Surroundings
+): Promise<void> {
+	const svelte = await loader.import(run.svelte);
+	if (!isSvelte(svelte)) throw new Error('The Svelte runtime has no mount function.');
+	values.setUntrack((read) => svelte.untrack(read));
+	const { default: component } = await loader.import(run.entry);
+	if (typeof component !== 'function') {
+		throw new Error(
+			`${run.entry.slice(1)} has no component as its default export, so there is nothing to mount.`
+		);
+	}
+	svelte.mount(component, { target: document.body });
+	svelte.flushSync();
+}
+
+/** Never rejects: what the program throws becomes a console entry and a `failed` message. */
+export async function runProgram(
+	run: Extract<ToFrameLoader, { kind: 'run' }>,
+	surroundings: Surroundings
+): Promise<void> {
+	const { capture, post } = surroundings;
+	const { revision } = run;
+	const started = performance.now();
+	try {
+		await mountEntry(run, surroundings);
+		post({ kind: 'ran', revision, milliseconds: performance.now() - started });
+	} catch (error) {
+		capture.reportUncaught(error);
+		capture.flush();
+		const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+		post({ kind: 'failed', revision, message });
+	}
+}

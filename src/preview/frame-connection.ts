@@ -1,0 +1,148 @@
+/** One sandboxed document seen from the page. Everything that comes out of it is hostile and checked here. */
+import type { ConsoleChildren } from '../protocol/console';
+import type { ConnectFrame, Theme, ToFrame } from '../protocol/frame';
+
+/**
+ * What a program may do. Not `allow-same-origin`: the opaque origin is what keeps the page out of its reach. Not top navigation, not
+ * downloads.
+ */
+const SANDBOX =
+	'allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-pointer-lock';
+
+const ALLOW = 'fullscreen *; clipboard-write *; gamepad *; autoplay *';
+
+export interface FrameEvents {
+	/** The loader is up; `modules` is the port for the compiler worker. */
+	onReady(frame: FrameConnection, modules: MessagePort): void;
+	onRan(frame: FrameConnection, revision: number, milliseconds: number): void;
+	onFailed(frame: FrameConnection, revision: number, message: string): void;
+	/** `entries` is what the frame sent, unchecked. */
+	onConsole(frame: FrameConnection, entries: unknown, dropped: number): void;
+	onPong(frame: FrameConnection, id: number): void;
+	/** The document was replaced from inside: by a navigation, a form, `location.reload()`. */
+	onGone(frame: FrameConnection): void;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}
+
+function toNumber(value: unknown): number {
+	return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : 0;
+}
+
+/** Longest failure message that is kept, in characters. */
+const MAX_MESSAGE = 10_000;
+
+export class FrameConnection {
+	readonly id: number;
+	readonly element: HTMLIFrameElement;
+	readonly #events: FrameEvents;
+	readonly #readChildren: (data: unknown) => ConsoleChildren;
+	readonly #requests = new Map<number, (children: ConsoleChildren) => void>();
+	#port: MessagePort | null = null;
+	#nextRequest = 1;
+	#isGone = false;
+
+	constructor(options: {
+		id: number;
+		url: string;
+		theme: Theme;
+		host: HTMLElement;
+		events: FrameEvents;
+		readChildren(data: unknown): ConsoleChildren;
+	}) {
+		this.id = options.id;
+		this.#events = options.events;
+		this.#readChildren = options.readChildren;
+		const element = document.createElement('iframe');
+		this.element = element;
+		element.title = 'Result';
+		element.setAttribute('sandbox', SANDBOX);
+		element.setAttribute('allow', ALLOW);
+		element.referrerPolicy = 'no-referrer';
+		element.dataset['role'] = 'spare';
+		element.setAttribute('aria-hidden', 'true');
+		element.tabIndex = -1;
+		element.addEventListener('load', () => this.#connect(options.theme));
+		element.src = options.url;
+		options.host.append(element);
+	}
+
+	send(message: ToFrame): void {
+		this.#port?.postMessage(message);
+	}
+
+	/** Asks for the children of a logged value. Answers `{ ok: false }` when the document is gone. */
+	expand(handle: number): Promise<ConsoleChildren> {
+		if (!this.#port || this.#isGone) return Promise.resolve({ ok: false });
+		const request = this.#nextRequest++;
+		return new Promise((resolve) => {
+			this.#requests.set(request, resolve);
+			this.send({ kind: 'expand', request, handle });
+		});
+	}
+
+	/** Ends the document and everything that runs in it. */
+	remove(): void {
+		this.#isGone = true;
+		this.#port?.close();
+		this.element.remove();
+		for (const resolve of this.#requests.values()) resolve({ ok: false });
+		this.#requests.clear();
+	}
+
+	#connect(theme: Theme): void {
+		if (this.#isGone) return;
+		if (this.#port) {
+			// A second load: ours never happens twice.
+			this.#events.onGone(this);
+			return;
+		}
+		const page = new MessageChannel();
+		const modules = new MessageChannel();
+		this.#port = page.port1;
+		page.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+			this.#receive(data, modules.port1);
+		};
+		// An opaque origin can only be addressed as '*'. The message holds nothing that is secret.
+		const message: ConnectFrame = { kind: 'rookery:connect', theme };
+		this.element.contentWindow?.postMessage(message, '*', [page.port2, modules.port2]);
+	}
+
+	#isReady = false;
+
+	#receive(data: unknown, modules: MessagePort): void {
+		if (this.#isGone || !isObject(data)) return;
+		switch (data['kind']) {
+			case 'ready':
+				if (this.#isReady) return;
+				this.#isReady = true;
+				return this.#events.onReady(this, modules);
+			case 'pong':
+				return this.#events.onPong(this, toNumber(data['id']));
+			case 'ran':
+				return this.#events.onRan(
+					this,
+					toNumber(data['revision']),
+					toNumber(data['milliseconds'])
+				);
+			case 'failed': {
+				const message = typeof data['message'] === 'string' ? data['message'] : 'Unknown error';
+				return this.#events.onFailed(
+					this,
+					toNumber(data['revision']),
+					message.slice(0, MAX_MESSAGE)
+				);
+			}
+			case 'console':
+				return this.#events.onConsole(this, data['entries'], toNumber(data['dropped']));
+			case 'children': {
+				const request = toNumber(data['request']);
+				const resolve = this.#requests.get(request);
+				this.#requests.delete(request);
+				return resolve?.(this.#readChildren(data['children']));
+			}
+		}
+	}
+}

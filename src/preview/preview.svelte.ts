@@ -1,0 +1,216 @@
+/**
+ * The life of the preview's documents. At most three exist: the one that is shown, one that is being run and not shown yet, and a
+ * spare that is loaded and waits, so that a fresh document for a run costs milliseconds.
+ */
+import type { ConsoleChildren } from '../protocol/console';
+import type { Theme } from '../protocol/frame';
+import { FrameConnection, type FrameEvents } from './frame-connection';
+import { Heartbeat } from './heartbeat';
+
+export interface PreviewHost {
+	/** URL of `preview.html`. */
+	url: string;
+	theme(): Theme;
+	/** Connects a loaded document with the compiler worker. */
+	attach(frame: number, modules: MessagePort): void;
+	detach(frame: number): void;
+	/** Asks for the newest build to be run again in a fresh document. */
+	rerun(): void;
+	/** A run begins; what it logs belongs to it. */
+	onBegin(): void;
+	onRan(revision: number): void;
+	onFailed(revision: number, message: string): void;
+	/** Unchecked data from the frame. */
+	onConsole(entries: unknown, dropped: number): void;
+	/** The shown or running program does not answer (`true`), or answers again. */
+	onHang(isHung: boolean): void;
+	/** Something the visitor should read in the console, such as a navigation that was undone. */
+	onNotice(text: string): void;
+	readChildren(data: unknown): ConsoleChildren;
+}
+
+export class Preview {
+	readonly #host: PreviewHost;
+	readonly #heartbeat: Heartbeat;
+	#container: HTMLElement | null = null;
+	#nextId = 1;
+	#spare: FrameConnection | null = null;
+	#running: FrameConnection | null = null;
+	/** The document whose run failed, kept so that what it logged can be looked into. */
+	#failed: FrameConnection | null = null;
+	/** A stopped program stays stopped until something new is to be run. */
+	#isStopped = false;
+	/** The project has changed since the newest run began. */
+	#isOvertaken = false;
+
+	#shown = $state.raw<FrameConnection | null>(null);
+
+	constructor(host: PreviewHost) {
+		this.#host = host;
+		this.#heartbeat = new Heartbeat({
+			targets: () => [this.#running, this.#shown].filter((frame) => frame !== null),
+			onHang: (isHung) => {
+				// Something newer waits to be run, so nobody is interested in this one any more.
+				if (isHung && this.#isOvertaken) this.#restart();
+				else host.onHang(isHung);
+			}
+		});
+	}
+
+	/** A result is visible, old or new. */
+	get hasResult(): boolean {
+		return this.#shown !== null;
+	}
+
+	/** Puts the documents into `container`. The returned function ends them all. */
+	mount(container: HTMLElement): () => void {
+		this.#container = container;
+		this.#prepare();
+		this.#heartbeat.start();
+		return () => {
+			this.#heartbeat.stop();
+			this.#removeAll();
+			this.#container = null;
+		};
+	}
+
+	/** The worker has told `id` to run: it is no spare any more. */
+	begin(id: number): void {
+		const frame = this.#spare;
+		if (frame?.id !== id) return;
+		this.#spare = null;
+		this.#isOvertaken = false;
+		this.#discard(this.#running);
+		this.#discard(this.#failed);
+		this.#failed = null;
+		this.#running = frame;
+		this.#heartbeat.expect(frame);
+		this.#host.onBegin();
+	}
+
+	/** Runs the newest build in a fresh document. Brings a stopped or hung preview back. */
+	reload(): void {
+		if (this.#isStopped || this.#heartbeat.isHung) this.#restart();
+		this.#host.rerun();
+	}
+
+	/** Ends the program: every document goes, which also ends the process that a busy loop holds. */
+	stop(): void {
+		this.#isStopped = true;
+		this.#removeAll();
+	}
+
+	/** Gives a program that does not answer more time before it is reported again. */
+	wait(): void {
+		this.#heartbeat.postpone();
+	}
+
+	/** The project has changed: a stopped or hung program makes way for what will be run next. */
+	renew(): void {
+		this.#isOvertaken = true;
+		if (this.#isStopped || this.#heartbeat.isHung) this.#restart();
+	}
+
+	/** The worker was replaced and knows no frame: a fresh spare is offered to the new one. */
+	reattach(): void {
+		this.#discard(this.#spare);
+		this.#spare = null;
+		this.#prepare();
+	}
+
+	setTheme(theme: Theme): void {
+		for (const frame of [this.#spare, this.#running, this.#shown, this.#failed]) {
+			frame?.send({ kind: 'theme', theme });
+		}
+	}
+
+	/** Children of a logged value, from the document that logged last. */
+	expand(handle: number): Promise<ConsoleChildren> {
+		const frame = this.#running ?? this.#failed ?? this.#shown;
+		return frame?.expand(handle) ?? Promise.resolve({ ok: false });
+	}
+
+	#restart(): void {
+		this.#removeAll();
+		this.#isStopped = false;
+		this.#prepare();
+	}
+
+	/** Loads a spare unless there is one. */
+	#prepare(): void {
+		if (this.#spare || this.#isStopped || !this.#container) return;
+		this.#spare = new FrameConnection({
+			id: this.#nextId++,
+			url: this.#host.url,
+			theme: this.#host.theme(),
+			host: this.#container,
+			events: this.#events,
+			readChildren: (data) => this.#host.readChildren(data)
+		});
+	}
+
+	readonly #events: FrameEvents = {
+		onReady: (frame, modules) => {
+			if (frame === this.#spare) this.#host.attach(frame.id, modules);
+		},
+		onRan: (frame, revision) => {
+			if (frame !== this.#running) return;
+			this.#running = null;
+			this.#show(frame);
+			this.#host.onRan(revision);
+			this.#prepare();
+		},
+		onFailed: (frame, revision, message) => {
+			if (frame !== this.#running) return;
+			this.#running = null;
+			// The last good result stays; without one, whatever was rendered before the fault is better than nothing.
+			if (this.#shown) this.#failed = frame;
+			else this.#show(frame);
+			this.#host.onFailed(revision, message);
+			this.#prepare();
+		},
+		onConsole: (frame, entries, dropped) => {
+			if (frame === this.#spare) return;
+			this.#host.onConsole(entries, dropped);
+		},
+		onPong: (frame, id) => this.#heartbeat.answer(frame, id),
+		onGone: (frame) => {
+			const wasVisible = frame === this.#shown || frame === this.#running;
+			if (frame === this.#spare) this.#spare = null;
+			if (frame === this.#running) this.#running = null;
+			if (frame === this.#failed) this.#failed = null;
+			if (frame === this.#shown) this.#shown = null;
+			this.#discard(frame);
+			this.#prepare();
+			if (!wasVisible) return;
+			this.#host.onNotice(
+				'The program left its own document, by a navigation or a reload, so the preview was started again.'
+			);
+			this.#host.rerun();
+		}
+	};
+
+	#show(frame: FrameConnection): void {
+		const old = this.#shown;
+		this.#shown = frame;
+		frame.element.dataset['role'] = 'shown';
+		frame.element.removeAttribute('aria-hidden');
+		frame.element.removeAttribute('tabindex');
+		this.#discard(old);
+	}
+
+	#discard(frame: FrameConnection | null): void {
+		if (!frame) return;
+		this.#host.detach(frame.id);
+		frame.remove();
+	}
+
+	#removeAll(): void {
+		for (const frame of [this.#spare, this.#running, this.#failed, this.#shown]) {
+			this.#discard(frame);
+		}
+		this.#spare = this.#running = this.#failed = null;
+		this.#shown = null;
+		this.#heartbeat.reset();
+	}
+}

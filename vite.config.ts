@@ -1,0 +1,53 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+import { linkLibrary } from './vite/link-library';
+import { mdsvexShims } from './vite/mdsvex-shims';
+import { npmRoute } from './vite/npm-route';
+import { previewDocument } from './vite/preview-document';
+import { svelteRuntime } from './vite/svelte-runtime';
+
+/** Loopback only, unless the person who starts the server says otherwise. */
+const host = process.env['HOST'] ?? 'localhost';
+const port = Number(process.env['PORT'] ?? 4173);
+
+/** Everything under these paths carries a hash in its name. */
+function immutableAssets(): Plugin {
+	return {
+		name: 'rookery:immutable-assets',
+		configurePreviewServer(server) {
+			server.middlewares.use((request, response, next) => {
+				if (/^\/(assets|runtime)\//.test(request.url ?? '')) {
+					response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+				}
+				next();
+			});
+		}
+	};
+}
+
+export default defineConfig({
+	appType: 'mpa',
+	plugins: [
+		svelte(),
+		svelteRuntime({ emit: true }),
+		previewDocument(),
+		npmRoute(),
+		linkLibrary(),
+		immutableAssets()
+	],
+	worker: {
+		format: 'es',
+		plugins: () => [svelteRuntime({ emit: false }), mdsvexShims()]
+	},
+	// Rollup's WASM lies beside its script, mdsvex gets its shims from a plugin: neither may be prebundled.
+	optimizeDeps: { exclude: ['@rollup/browser', 'mdsvex'] },
+	define: {
+		'import.meta.env.ROOKERY_PACKAGES': JSON.stringify(process.env['ROOKERY_PACKAGES'] ?? '')
+	},
+	build: {
+		target: ['chrome111', 'firefox114', 'safari16.4'],
+		rolldownOptions: { input: ['index.html', 'embed.html'] }
+	},
+	server: { host, port, strictPort: true },
+	preview: { host, port, strictPort: true }
+});

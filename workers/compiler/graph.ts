@@ -1,0 +1,274 @@
+/**
+ * The module graph: which modules the program has, which of them a change made stale, and what became of each. Only stale modules are
+ * built; the graph forgets every module that no file stands behind any more.
+ */
+import type { Diagnostic } from '../../src/protocol/diagnostic';
+import type { LinkedModule } from '../../src/protocol/modules';
+import type { FileContent } from '../../src/protocol/project';
+import { kindOf } from '../../src/workspace/paths';
+import { breathe } from './breathe';
+import { buildModule, type BuildContext, type BuiltModule } from './module';
+import type { Packages } from './npm/packages';
+import { packageDiagnostics } from './package-diagnostics';
+import { resolveImport, type Resolver } from './resolve-import';
+import type { Runtime } from './runtime';
+
+/** A build that was overtaken by a newer one. The only rejection that is silent. */
+export class Superseded extends Error {}
+
+/** One build; `superseded` becomes true when a newer one has begun. */
+export interface Job {
+	revision: number;
+	superseded: boolean;
+	/** The project was replaced, not edited: nobody is in the middle of typing a specifier. */
+	isFirst: boolean;
+	onProgress(text: string): void;
+}
+
+export interface Program {
+	/** Ids of the project's modules that the entry reaches, in the order they were found. */
+	reached: string[];
+	/** What the frame needs: project, packages and runtime. Empty unless `ok`. */
+	modules: LinkedModule[];
+	diagnostics: Diagnostic[];
+	/** Ids that were built again for this program. */
+	rebuilt: string[];
+	ok: boolean;
+	timings: { svelte: number; mdsvex: number; link: number };
+}
+
+function entryNotFound(entry: string): Diagnostic {
+	return {
+		severity: 'error',
+		code: 'entry_not_found',
+		message: `There is no file '${entry}', which the program starts with.`,
+		hint: 'Create App.svelte or App.svx, or make another file the entry.',
+		path: entry,
+		from: 0,
+		to: 0,
+		source: 'resolve'
+	};
+}
+
+function definesCustomElement(path: string, content: FileContent | null): boolean {
+	if (typeof content !== 'string' || kindOf(path) !== 'svelte') return false;
+	return content.includes('<svelte:options') && /\bcustomElement\b/.test(content);
+}
+
+export class ModuleGraph {
+	readonly #files = new Map<string, FileContent>();
+	readonly #modules = new Map<string, BuiltModule>();
+	readonly #packageModules = new Map<string, { linked: LinkedModule; dependencies: string[] }>();
+	/** Files that define custom elements. */
+	readonly #customElements = new Set<string>();
+	readonly #runtime: Runtime;
+	readonly #packages: Packages;
+	/** Grows when a path appears or goes: imports may then lead elsewhere. */
+	#names = 0;
+
+	constructor(runtime: Runtime, packages: Packages) {
+		this.#runtime = runtime;
+		this.#packages = packages;
+	}
+
+	/**
+	 * Children of a custom element must carry their styles into its shadow root, so one custom element makes every component of the
+	 * project inject its own styles (sveltejs/svelte#18199).
+	 */
+	get #injectsStyles(): boolean {
+		return this.#customElements.size > 0;
+	}
+
+	get files(): ReadonlyMap<string, FileContent> {
+		return this.#files;
+	}
+
+	/** Forgets every file. The next build keeps the modules whose files come back unchanged. */
+	clear(): void {
+		this.#files.clear();
+		this.#customElements.clear();
+		this.#names += 1;
+	}
+
+	setFile(path: string, content: FileContent | null): void {
+		const existed = this.#files.has(path);
+		if (content === null) this.#files.delete(path);
+		else this.#files.set(path, content);
+		if (existed !== (content !== null)) this.#names += 1;
+		if (definesCustomElement(path, content)) this.#customElements.add(path);
+		else this.#customElements.delete(path);
+	}
+
+	/** Makes what failed for want of the network be tried again. */
+	retry(): void {
+		this.#packages.retry();
+	}
+
+	/** Brings every module that `entry` reaches up to date. Rejects with `Superseded` when the job was overtaken. */
+	async build(entry: string, job: Job): Promise<Program> {
+		this.#forgetOrphans();
+		const timings = { svelte: 0, mdsvex: 0, link: 0 };
+		const rebuilt: string[] = [];
+		const reached = await this.#reach([`/${entry}`], job, rebuilt, timings);
+		const built = reached.flatMap((id) => this.#modules.get(id) ?? []);
+		const diagnostics = built.flatMap((module) => module.diagnostics);
+
+		const externals = new Set(built.flatMap((module) => module.externals));
+		const packageErrors = await this.#linkPackages(externals, built, job);
+		diagnostics.push(...packageErrors);
+
+		if (built.length === 0) diagnostics.push(entryNotFound(entry));
+		const ok = !diagnostics.some(({ severity }) => severity === 'error');
+		const modules = ok ? await this.#collect(built, externals) : [];
+		if (job.superseded) throw new Superseded();
+		return { reached, modules, diagnostics, rebuilt, ok, timings };
+	}
+
+	/** What is wrong in the files that the program does not reach. */
+	async check(program: Program, job: Job): Promise<Diagnostic[]> {
+		const reached = new Set(program.reached);
+		const others = [...this.#files.keys()]
+			.filter((path) => !['asset', 'other', 'html', 'css'].includes(kindOf(path)))
+			.map((path) => `/${path}`)
+			.filter((id) => !reached.has(id));
+		const found = await Promise.all(others.map((id) => this.#ensure(id, job, [], null)));
+		return found.flatMap((module) => module?.diagnostics ?? []);
+	}
+
+	/** The module of a project file as the last build left it. */
+	module(path: string): BuiltModule | null {
+		return this.#modules.get(`/${path}`) ?? null;
+	}
+
+	/** Builds one file that no program reaches. Null when there is no such file. */
+	async buildAlone(path: string): Promise<BuiltModule | null> {
+		const job: Job = { revision: 0, superseded: false, isFirst: true, onProgress: () => {} };
+		return this.#ensure(`/${path}`, job, [], null);
+	}
+
+	async #reach(
+		entries: string[],
+		job: Job,
+		rebuilt: string[],
+		timings: Program['timings']
+	): Promise<string[]> {
+		const reached = new Set<string>();
+		const visit = async (id: string): Promise<void> => {
+			if (reached.has(id)) return;
+			reached.add(id);
+			const current = this.#fresh(id);
+			const module = current ?? (await this.#ensure(id, job, rebuilt, timings));
+			// Siblings at once: their packages are then fetched side by side.
+			if (module && module.imports.length > 0) await Promise.all(module.imports.map(visit));
+		};
+		await Promise.all(entries.map(visit));
+		return [...reached];
+	}
+
+	/** Builds a module unless it is up to date. Null when no file stands behind the id. */
+	async #ensure(
+		id: string,
+		job: Job,
+		rebuilt: string[],
+		timings: Program['timings'] | null
+	): Promise<BuiltModule | null> {
+		const current = this.#fresh(id);
+		if (current) return current;
+		await breathe();
+		if (job.superseded) throw new Superseded();
+		const context: BuildContext = {
+			files: this.#files,
+			names: this.#names,
+			injectsStyles: this.#injectsStyles,
+			resolve: (specifier, importer) => resolveImport(specifier, importer, this.#resolver(job)),
+			timings: timings ?? { svelte: 0, mdsvex: 0, link: 0 }
+		};
+		const module = await buildModule(id, context);
+		if (job.superseded) {
+			// What was built is still true of the content it was built from, unless it was cut off in the middle.
+			if (module && !module.isIncomplete) this.#modules.set(id, module);
+			throw new Superseded();
+		}
+		if (module) {
+			this.#modules.set(id, module);
+			rebuilt.push(id);
+		}
+		return module;
+	}
+
+	/** The module, if what it was built from is what the project holds now. */
+	#fresh(id: string): BuiltModule | null {
+		const module = this.#modules.get(id);
+		if (!module || module.isIncomplete) return null;
+		for (const [path, content] of module.inputs) {
+			if (this.#files.get(path) !== content) return null;
+		}
+		if (module.hasInjectedStyles !== null && module.hasInjectedStyles !== this.#injectsStyles) {
+			return null;
+		}
+		if (module.names !== this.#names) {
+			const has = (path: string) => this.#files.has(path);
+			if (!module.resolvesAsBefore(has)) return null;
+			module.names = this.#names;
+		}
+		return module;
+	}
+
+	#resolver(job: Job): Resolver {
+		return {
+			files: this.#files,
+			runtime: this.#runtime,
+			packages: this.#packages,
+			isTyping: !job.isFirst,
+			isSuperseded: () => job.superseded
+		};
+	}
+
+	/** Fetches and links what the program needs of packages and has not got yet. */
+	async #linkPackages(
+		externals: Set<string>,
+		built: BuiltModule[],
+		job: Job
+	): Promise<Diagnostic[]> {
+		const missing = [...this.#packageClosure(externals)].filter(
+			(id) => !this.#packageModules.has(id)
+		);
+		if (missing.length === 0) return [];
+		const { modules, errors } = await this.#packages.link(missing);
+		for (const module of modules) this.#packageModules.set(module.linked.id, module);
+		if (job.superseded) throw new Superseded();
+		return packageDiagnostics(errors, built, this.#files);
+	}
+
+	/** Ids of all package modules that these lead to, also of those that are not linked yet. */
+	#packageClosure(externals: Set<string>): Set<string> {
+		const closure = new Set<string>();
+		const visit = (id: string) => {
+			if (id.startsWith('svelte:') || closure.has(id)) return;
+			closure.add(id);
+			this.#packageModules.get(id)?.dependencies.forEach(visit);
+		};
+		externals.forEach(visit);
+		return closure;
+	}
+
+	async #collect(built: BuiltModule[], externals: Set<string>): Promise<LinkedModule[]> {
+		const packages = [...this.#packageClosure(externals)].flatMap(
+			(id) => this.#packageModules.get(id) ?? []
+		);
+		const runtime = [...externals, ...packages.flatMap(({ dependencies }) => dependencies)]
+			.filter((id) => id.startsWith('svelte:'))
+			.concat(this.#runtime.entry);
+		return [
+			...(await this.#runtime.modules(runtime)),
+			...packages.map(({ linked }) => linked),
+			...built.flatMap((module) => module.linked ?? [])
+		];
+	}
+
+	#forgetOrphans(): void {
+		for (const [id, module] of this.#modules) {
+			if (!this.#files.has(module.path)) this.#modules.delete(id);
+		}
+	}
+}

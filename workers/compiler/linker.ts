@@ -1,0 +1,78 @@
+/**
+ * One small Rollup build per project module: everything it imports stays external, the output is a `System.register` module with a
+ * source map. The cost does not depend on how large the project is, which is why an edit does not either.
+ *
+ * Modules are not built together, although that would be cheaper on the first build: Rollup would bind an import through a re-export
+ * straight to the module behind it, and a later change of the re-export alone would then be lost.
+ */
+import { rollup, type RollupLog, type SourceMapInput } from '@rollup/browser';
+
+export interface LinkInput {
+	id: string;
+	code: string;
+	map: object | null;
+	/** The id that an import leads to. Called once for each specifier, static and dynamic. */
+	resolve(specifier: string): Promise<string>;
+}
+
+export interface LinkOutput {
+	code: string;
+	map: string;
+	/** Ids, in the order of the imports. */
+	dependencies: string[];
+	dynamicDependencies: string[];
+}
+
+/** Rollup could not parse or link the code. `position` is an offset into the code that went in. */
+export class LinkError extends Error {
+	constructor(
+		message: string,
+		readonly position: number | null
+	) {
+		super(message);
+	}
+}
+
+/** Rollup warns of much that is no fault in a playground: an empty module, an unused import, `this` at the top level. */
+function ignoreWarning(): void {}
+
+function isRollupLog(error: unknown): error is RollupLog {
+	return typeof error === 'object' && error !== null && 'message' in error;
+}
+
+export async function link({ id, code, map, resolve }: LinkInput): Promise<LinkOutput> {
+	try {
+		const bundle = await rollup({
+			input: id,
+			treeshake: false,
+			onwarn: ignoreWarning,
+			plugins: [
+				{
+					name: 'project-module',
+					async resolveId(specifier, importer) {
+						if (importer === undefined) return specifier;
+						return { id: await resolve(specifier), external: 'absolute' };
+					},
+					load: () => ({ code, map: map as SourceMapInput })
+				}
+			]
+		});
+		const { output } = await bundle.generate({
+			format: 'system',
+			sourcemap: true,
+			generatedCode: 'es2015',
+			externalLiveBindings: true,
+		});
+		await bundle.close();
+		const [chunk] = output;
+		return {
+			code: chunk.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'),
+			map: chunk.map?.toString() ?? '',
+			dependencies: chunk.imports,
+			dynamicDependencies: chunk.dynamicImports
+		};
+	} catch (error) {
+		if (!isRollupLog(error)) throw error;
+		throw new LinkError(error.message, error.pos ?? null);
+	}
+}

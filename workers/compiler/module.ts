@@ -1,0 +1,184 @@
+/** One module of the project: the file's stages, its imports resolved, the result linked for the frame. */
+import { TraceMap, originalPositionFor } from '@jridgewell/trace-mapping';
+import type { Diagnostic } from '../../src/protocol/diagnostic';
+import type { LinkedModule } from '../../src/protocol/modules';
+import type { FileContent } from '../../src/protocol/project';
+import { link, LinkError } from './linker';
+import { isProjectSpecifier, splitQuery } from './resolve';
+import { resolveProjectImport, type ImportResolution } from './resolve-import';
+import { specifierRange } from './specifier-range';
+import { LineIndex } from './stages/positions';
+import type { StageResult } from './stages/stage';
+import { transform, type TransformContext } from './transform';
+
+export interface BuildContext {
+	files: ReadonlyMap<string, FileContent>;
+	/** The graph's count of changes to the set of paths. */
+	names: number;
+	injectsStyles: boolean;
+	/** `importer` is a project path. */
+	resolve(specifier: string, importer: string): Promise<ImportResolution>;
+	timings: TransformContext['timings'] & { link: number };
+}
+
+/** What became of a module. It stays true for as long as its inputs are what they were. */
+export interface BuiltModule {
+	id: string;
+	path: string;
+	/** Every file the result was made from, with the content it had; undefined for one that did not exist. */
+	inputs: ReadonlyMap<string, FileContent | undefined>;
+	/** The `injectsStyles` it was built with, or null if that made no difference. */
+	hasInjectedStyles: boolean | null;
+	/** The count of name changes at which its imports were last found to lead where they lead. */
+	names: number;
+	/** Something was missing that another attempt may find, such as the network. */
+	isIncomplete: boolean;
+	resolutions: { specifier: string; id: string }[];
+	/** Ids of the project modules it imports. */
+	imports: string[];
+	/** Ids of everything else it imports. */
+	externals: string[];
+	/** Null when the module has errors. */
+	linked: LinkedModule | null;
+	diagnostics: Diagnostic[];
+	/** What the compiler made of it, before linking; for the output views. */
+	code: string;
+	css: string | null;
+	/** What mdsvex made of it, or null. */
+	svelte: string | null;
+	/** False when the imports would now lead elsewhere. */
+	resolvesAsBefore(has: (path: string) => boolean): boolean;
+}
+
+/** An import that leads nowhere. The module is not run; the id only keeps Rollup going to find the other faults. */
+const UNRESOLVED = 'unresolved:';
+
+function isProjectId(id: string): boolean {
+	return id.startsWith('/');
+}
+
+function resolutionFault(
+	specifier: string,
+	resolution: Extract<ImportResolution, { ok: false }>,
+	path: string,
+	source: string
+): Diagnostic {
+	return {
+		severity: 'error',
+		code: resolution.code,
+		message: resolution.message,
+		path,
+		...specifierRange(source, specifier),
+		source: 'resolve',
+		...(resolution.hint === undefined ? {} : { hint: resolution.hint })
+	};
+}
+
+/** A fault that Rollup found in generated code, shown in the file the user wrote. */
+function linkFault(
+	error: LinkError,
+	{ code, map }: StageResult,
+	path: string,
+	source: string
+): Diagnostic {
+	let from = error.position ?? 0;
+	if (map && error.position !== null) {
+		const { line, column } = new LineIndex(code).toPosition(error.position);
+		const original = originalPositionFor(new TraceMap(map), { line: line + 1, column });
+		from =
+			original.line === null
+				? 0
+				: new LineIndex(source).toOffset({ line: original.line - 1, column: original.column });
+	}
+	return {
+		severity: 'error',
+		code: 'link_error',
+		message: error.message,
+		path,
+		from,
+		to: Math.min(from + 1, source.length),
+		source: 'link'
+	};
+}
+
+/** Null when there is no such file. `id` is `/path` with the import's query, if it had one. */
+export async function buildModule(id: string, context: BuildContext): Promise<BuiltModule | null> {
+	const { path: rooted, query } = splitQuery(id);
+	const path = rooted.slice(1);
+	const content = context.files.get(path);
+	if (content === undefined) return null;
+	const source = typeof content === 'string' ? content : '';
+	const { files, injectsStyles, timings, names } = context;
+
+	const result = await transform(path, query, content, {
+		files,
+		injectsStyles,
+		timings,
+		generate: 'client'
+	});
+	const inputs = new Map<string, FileContent | undefined>([[path, content]]);
+	for (const read of result.reads) inputs.set(read, files.get(read));
+	const diagnostics = [...result.diagnostics];
+	const resolutions: BuiltModule['resolutions'] = [];
+	let isIncomplete = false;
+	let linked: LinkedModule | null = null;
+
+	async function resolveSpecifier(specifier: string): Promise<string> {
+		const resolution = await context.resolve(specifier, path);
+		const target = resolution.ok ? resolution.id : UNRESOLVED + specifier;
+		resolutions.push({ specifier, id: target });
+		if (!resolution.ok) {
+			isIncomplete ||= resolution.isTransient;
+			diagnostics.push(resolutionFault(specifier, resolution, path, source));
+		}
+		return target;
+	}
+
+	if (result.ok) {
+		const started = performance.now();
+		try {
+			const { code, map } = await link({
+				id,
+				code: result.code,
+				map: result.map,
+				resolve: resolveSpecifier
+			});
+			const isUserCode = result.map !== null || result.code === source;
+			linked = { id, code, map: isUserCode ? withSource(map, path, source) : null, css: result.css };
+		} catch (error) {
+			if (!(error instanceof LinkError)) throw error;
+			diagnostics.push(linkFault(error, result, path, source));
+		}
+		timings.link += performance.now() - started;
+	}
+	const targets = [...new Set(resolutions.map((resolution) => resolution.id))];
+	return {
+		id,
+		path,
+		inputs,
+		hasInjectedStyles: result.dependsOnInjection ? injectsStyles : null,
+		names,
+		isIncomplete,
+		resolutions,
+		imports: targets.filter(isProjectId),
+		externals: targets.filter(
+			(target) => !isProjectId(target) && !target.startsWith(UNRESOLVED)
+		),
+		linked,
+		diagnostics,
+		code: result.code,
+		css: result.css,
+		svelte: result.svelte,
+		resolvesAsBefore: (has) =>
+			resolutions.every(({ specifier, id: target }) => {
+				if (!isProjectSpecifier(specifier)) return true;
+				return (resolveProjectImport(specifier, path, has) ?? UNRESOLVED + specifier) === target;
+			})
+	};
+}
+
+/** Rollup names the source after the module's id; people and DevTools know it by its path. */
+function withSource(map: string, path: string, source: string): string {
+	const parsed = JSON.parse(map) as { sources: string[]; sourcesContent: string[] };
+	return JSON.stringify({ ...parsed, file: undefined, sources: [path], sourcesContent: [source] });
+}

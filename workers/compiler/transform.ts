@@ -1,0 +1,184 @@
+/** Picks the stages that make an ES module of a project file. */
+import type { Diagnostic } from '../../src/protocol/diagnostic';
+import type { FileContent } from '../../src/protocol/project';
+import { kindOf, resolve as resolvePath } from '../../src/workspace/paths';
+import { findFile, splitQuery } from './resolve';
+import { compileAsset, toDataUrl } from './stages/assets';
+import { compileCss } from './stages/css';
+import { compileJavaScript } from './stages/javascript';
+import { compileJson } from './stages/json';
+import type { EarlierStage, StageResult } from './stages/stage';
+import { compileSvelte, compileSvelteModule } from './stages/svelte';
+import { compileTypeScript } from './stages/typescript';
+
+export interface TransformContext {
+	files: ReadonlyMap<string, FileContent>;
+	/** Components put their styles into the document themselves; see the graph. */
+	injectsStyles: boolean;
+	/** Milliseconds are added to these. */
+	timings: { svelte: number; mdsvex: number };
+	generate: 'client' | 'server';
+}
+
+export interface Transformed extends StageResult {
+	/** The Svelte code that mdsvex made of the file; null for other files. */
+	svelte: string | null;
+	/** `injectsStyles` made a difference to the result. */
+	dependsOnInjection: boolean;
+}
+
+const QUERIES = new Map([
+	['?raw', 'raw'],
+	['?url', 'url'],
+	['?inline', 'inline']
+] as const);
+
+/** Gives `url(…)` in styles the file's content as its address; every file asked for is noted in `reads`. */
+function assetUrls(files: TransformContext['files'], reads: Set<string>) {
+	return (specifier: string, importer: string): string | null => {
+		const { path } = splitQuery(specifier.replace(/#.*$/, ''));
+		const target = resolvePath(importer, path);
+		if (target === null) return null;
+		reads.add(target);
+		const content = files.get(target);
+		return content === undefined ? null : toDataUrl(target, content);
+	};
+}
+
+async function svelteComponent(
+	path: string,
+	source: string,
+	{ files, injectsStyles, timings, generate }: TransformContext,
+	earlier?: EarlierStage
+): Promise<StageResult> {
+	const reads = new Set<string>();
+	const started = performance.now();
+	const result = await compileSvelte({
+		path,
+		source,
+		...(earlier ? { earlier } : {}),
+		generate,
+		css: injectsStyles ? 'injected' : 'external',
+		assetUrl: assetUrls(files, reads)
+	});
+	timings.svelte += performance.now() - started;
+	return { ...result, reads: [...result.reads, ...reads] };
+}
+
+async function markdown(
+	path: string,
+	source: string,
+	context: TransformContext
+): Promise<Transformed> {
+	const started = performance.now();
+	// Not before there is Markdown: mdsvex is as large as the Svelte compiler.
+	const { compileMdsvex } = await import('./stages/mdsvex');
+	const text = (file: string) => {
+		const content = context.files.get(file);
+		return typeof content === 'string' ? content : null;
+	};
+	const page = await compileMdsvex({
+		path,
+		source,
+		files: { read: text, exists: (file) => context.files.has(file) }
+	});
+	context.timings.mdsvex += performance.now() - started;
+	if (!page.ok) {
+		return { ...page, css: null, svelte: page.code || null, dependsOnInjection: false };
+	}
+	const earlier = page.map ? { map: page.map, source } : undefined;
+	const result = await svelteComponent(path, page.code, context, earlier);
+	return {
+		...result,
+		diagnostics: [...page.diagnostics, ...result.diagnostics],
+		reads: [...page.reads, ...result.reads],
+		svelte: page.code,
+		dependsOnInjection: true
+	};
+}
+
+function styleSheet(
+	path: string,
+	source: string,
+	{ files }: TransformContext
+): Promise<StageResult> {
+	const reads = new Set<string>();
+	return compileCss({
+		path,
+		source,
+		assetUrl: assetUrls(files, reads),
+		resolveImport(specifier, importer) {
+			const target = resolvePath(importer, splitQuery(specifier).path);
+			if (target === null) return null;
+			reads.add(target);
+			const found = findFile(target, (file) => files.has(file));
+			const content = found === null ? undefined : files.get(found);
+			return found !== null && typeof content === 'string'
+				? { path: found, source: content }
+				: null;
+		}
+	}).then((result) => ({ ...result, reads: [...result.reads, ...reads] }));
+}
+
+function unsupported(path: string): StageResult {
+	const diagnostic: Diagnostic = {
+		severity: 'error',
+		code: 'unsupported_file',
+		message: `'${path}' is of a kind that cannot be imported as a module.`,
+		hint: 'Add `?raw` to import its text, or `?url` to import its address.',
+		path,
+		from: 0,
+		to: 0,
+		source: 'resolve'
+	};
+	return { code: '', map: null, css: null, diagnostics: [diagnostic], ok: false, reads: [] };
+}
+
+async function byKind(
+	path: string,
+	source: string,
+	context: TransformContext
+): Promise<StageResult> {
+	const kind = kindOf(path);
+	switch (kind) {
+		case 'svelte':
+			return svelteComponent(path, source, context);
+		case 'js':
+			return compileJavaScript({ path, source });
+		case 'ts':
+			return compileTypeScript({ path, source });
+		case 'svelte-js':
+		case 'svelte-ts':
+			return compileSvelteModule({ path, source, generate: context.generate });
+		case 'css':
+			return styleSheet(path, source, context);
+		case 'json':
+			return compileJson({ path, source });
+		case 'asset':
+			return compileAsset({ path, content: source, query: null });
+		case 'svx':
+		case 'html':
+		case 'other':
+			return unsupported(path);
+		default:
+			return kind satisfies never;
+	}
+}
+
+/** `query` is what followed the path in the import, with its question mark, or empty. */
+export async function transform(
+	path: string,
+	query: string,
+	content: FileContent,
+	context: TransformContext
+): Promise<Transformed> {
+	const rest = { svelte: null, dependsOnInjection: false };
+	const asset = [...QUERIES].find(([text]) => text === query)?.[1];
+	if (asset) return { ...compileAsset({ path, content, query: asset }), ...rest };
+	if (typeof content !== 'string') {
+		return { ...compileAsset({ path, content, query: null }), ...rest };
+	}
+	if (kindOf(path) === 'svx') return markdown(path, content, context);
+	const result = await byKind(path, content, context);
+	return { ...result, svelte: null, dependsOnInjection: kindOf(path) === 'svelte' };
+}
