@@ -194,7 +194,8 @@ export class PathIndex {
 	}
 }
 
-function checkSyntax(path: string): string | null {
+/** As `checkPath` for a path in an empty project: whether it can be a path at all. */
+export function checkSyntax(path: string): string | null {
 	if (path.trim() === '') return 'A file needs a name.';
 	if (path.length > MAX_PATH_LENGTH) {
 		return `The path is longer than ${MAX_PATH_LENGTH} characters. Choose a shorter one.`;

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- Maps and Sets here are bookkeeping behind the signals, never read by a view. */
 import { untrack } from 'svelte';
 import type { FileChange, FileContent, Project, ProjectOptions } from '../protocol/project';
 import { ChangeLog } from './change-log';
