@@ -1,0 +1,70 @@
+import { acceptCompletion, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
+import { foldKeymap, indentUnit } from '@codemirror/language';
+import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
+import { searchKeymap } from '@codemirror/search';
+import type { Extension } from '@codemirror/state';
+import { ViewPlugin, keymap } from '@codemirror/view';
+import type { EditorView, ViewUpdate } from '@codemirror/view';
+
+/**
+ * Whether Tab belongs to the text. Somebody who came by keyboard and only passes through must get out by Tab again (WCAG
+ * 2.1.2), so it indents only after a pointer was used or something was typed, and until Escape or leaving.
+ */
+const tabOwner = ViewPlugin.fromClass(
+	class {
+		isText = false;
+
+		update(update: ViewUpdate): void {
+			if (update.transactions.some((transaction) => transaction.isUserEvent('input')))
+				this.isText = true;
+		}
+	},
+	{
+		eventObservers: {
+			pointerdown() {
+				this.isText = true;
+			},
+			blur() {
+				this.isText = false;
+			},
+			keydown(event) {
+				if (event.key === 'Escape') this.isText = false;
+			}
+		}
+	}
+);
+
+function ownsTab(view: EditorView): boolean {
+	return view.plugin(tabOwner)?.isText ?? false;
+}
+
+function tab(view: EditorView): boolean {
+	if (!ownsTab(view)) return false;
+	if (acceptCompletion(view)) return true;
+	const { state } = view;
+	const isInText = state.selection.ranges.every((range) => {
+		const line = state.doc.lineAt(range.head);
+		return range.empty && /\S/.test(line.text.slice(0, range.head - line.from));
+	});
+	if (!isInText) return indentMore(view);
+	view.dispatch(state.replaceSelection(state.facet(indentUnit)), {
+		userEvent: 'input.indent',
+		scrollIntoView: true
+	});
+	return true;
+}
+
+export const editorKeys: Extension = [
+	tabOwner,
+	keymap.of([
+		...closeBracketsKeymap,
+		...defaultKeymap,
+		...searchKeymap,
+		...historyKeymap,
+		...foldKeymap,
+		...completionKeymap,
+		{ key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
+		{ key: 'Tab', run: tab, shift: (view) => ownsTab(view) && indentLess(view) }
+	])
+];

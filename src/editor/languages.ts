@@ -1,0 +1,87 @@
+import type { Extension } from '@codemirror/state';
+
+export type LanguageName =
+	| 'svelte'
+	| 'svx'
+	| 'typescript'
+	| 'javascript'
+	| 'typescript-runes'
+	| 'javascript-runes'
+	| 'css'
+	| 'json'
+	| 'html'
+	| 'plain';
+
+const byExtension: [RegExp, LanguageName][] = [
+	[/\.svelte$/, 'svelte'],
+	[/\.(?:svx|md|markdown)$/, 'svx'],
+	[/\.svelte\.ts$/, 'typescript-runes'],
+	[/\.svelte\.js$/, 'javascript-runes'],
+	[/\.[cm]?tsx?$/, 'typescript'],
+	[/\.[cm]?jsx?$/, 'javascript'],
+	[/\.(?:css|pcss|postcss|scss)$/, 'css'],
+	[/\.(?:json|jsonc|webmanifest|map)$/, 'json'],
+	[/\.(?:html?|svg|xml)$/, 'html']
+];
+
+/** The language of a file, chosen by the end of its path. */
+export function languageOf(path: string): LanguageName {
+	return byExtension.find(([pattern]) => pattern.test(path.toLowerCase()))?.[1] ?? 'plain';
+}
+
+async function importLanguage(name: LanguageName): Promise<Extension> {
+	switch (name) {
+		case 'svelte':
+			return (await import('./svelte-support')).svelte();
+		case 'svx':
+			return (await import('./svx-support')).svxSupport();
+		case 'typescript':
+			return (await import('@codemirror/lang-javascript')).javascript({ typescript: true });
+		case 'javascript':
+			return (await import('@codemirror/lang-javascript')).javascript({ jsx: true });
+		case 'typescript-runes':
+		case 'javascript-runes': {
+			const { runeSupport } = await import('./rune-support');
+			const script = await importLanguage(
+				name === 'typescript-runes' ? 'typescript' : 'javascript'
+			);
+			return [script, runeSupport()];
+		}
+		case 'css':
+			return (await import('@codemirror/lang-css')).css();
+		case 'json':
+			return (await import('@codemirror/lang-json')).json();
+		case 'html':
+			return (await import('@codemirror/lang-html')).html();
+		case 'plain':
+			return [];
+		default:
+			return name satisfies never;
+	}
+}
+
+const loaded = new Map<LanguageName, Extension>([['plain', []]]);
+const loading = new Map<LanguageName, Promise<Extension>>();
+
+/** The language if it is here already, else null. */
+export function loadedLanguage(name: LanguageName): Extension | null {
+	return loaded.get(name) ?? null;
+}
+
+/** Loads a language once. A download that failed is tried again by the next call. */
+export function loadLanguage(name: LanguageName): Promise<Extension> {
+	const known = loading.get(name);
+	if (known) return known;
+	const promise = importLanguage(name).then(
+		(extension) => {
+			loaded.set(name, extension);
+			return extension;
+		},
+		(error: unknown) => {
+			loading.delete(name);
+			throw error;
+		}
+	);
+	loading.set(name, promise);
+	return promise;
+}

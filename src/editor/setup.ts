@@ -1,0 +1,54 @@
+import { autocompletion, closeBrackets } from '@codemirror/autocomplete';
+import { history } from '@codemirror/commands';
+import { bracketMatching, codeFolding, indentOnInput } from '@codemirror/language';
+import { highlightSelectionMatches, search } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import {
+	EditorView,
+	crosshairCursor,
+	drawSelection,
+	dropCursor,
+	highlightActiveLine,
+	highlightActiveLineGutter,
+	highlightSpecialChars,
+	lineNumbers,
+	rectangularSelection,
+	tooltips
+} from '@codemirror/view';
+import { codeHighlighting } from '../ui/code/highlight';
+import { codeTheme } from '../ui/code/theme';
+import { diagnosticMarks } from './diagnostics';
+import { editorKeys } from './keymap';
+import { revealing } from './reveal';
+
+/** Everything that all files of the editor have in common. */
+export function editorSetup(): Extension {
+	return [
+		lineNumbers(),
+		highlightActiveLineGutter(),
+		highlightActiveLine(),
+		highlightSpecialChars(),
+		history(),
+		codeFolding(),
+		drawSelection(),
+		dropCursor(),
+		EditorState.allowMultipleSelections.of(true),
+		EditorState.tabSize.of(2),
+		indentOnInput(),
+		bracketMatching(),
+		closeBrackets(),
+		autocompletion({ icons: false }),
+		rectangularSelection(),
+		crosshairCursor(),
+		highlightSelectionMatches({ minSelectionLength: 2 }),
+		search({ top: true }),
+		tooltips({ position: 'fixed' }),
+		EditorView.contentAttributes.of({ autocapitalize: 'off', autocorrect: 'off' }),
+		codeHighlighting,
+		codeTheme,
+		diagnosticMarks,
+		revealing,
+		editorKeys
+	];
+}
