@@ -1,0 +1,90 @@
+import type { MdsvexOptions, mdsvex } from 'mdsvex';
+import { withFiles } from '../shims/fs';
+import type { ProjectFiles } from '../shims/fs';
+import { prepareRealm } from '../shims/realm';
+import { createHighlighter } from './mdsvex-highlight';
+import type { StageInput } from './stage';
+
+type Library = typeof import('mdsvex');
+type Preprocessor = ReturnType<typeof mdsvex>;
+
+/** The layout a file names in its frontmatter. */
+export interface Layout {
+	/** As it is written there: `./Layout.svelte`. */
+	name: string;
+	/** The project path it means. */
+	path: string;
+}
+
+export interface RunInput extends StageInput {
+	files: ProjectFiles;
+	layout: Layout | null;
+}
+
+/** What mdsvex returned, untouched. */
+export interface RawResult {
+	code: string;
+	/** What its YAML parser made of the frontmatter; undefined when there is none or it is broken. */
+	frontmatter: unknown;
+}
+
+/**
+ * How mdsvex is set up for Svelte 5: layouts get their props by runes; no clever quotes, which break strings in
+ * expressions; no `{@html}` around code, which breaks on backslashes.
+ */
+export function mdsvexOptions(library: Library, layout: Layout | null): MdsvexOptions {
+	return {
+		extensions: ['.svx', '.md'],
+		layoutPropForwarding: 'runes',
+		smartypants: false,
+		highlight: { highlighter: createHighlighter(library.code_highlighter), optimise: false },
+		...(layout && { layout: { [layout.name]: `/${layout.path}` } })
+	};
+}
+
+/** Instances by layout. mdsvex reads a layout once per instance, so each is good for one text of its layout. */
+const instances = new Map<string, { text: string | null; preprocessor: Preprocessor }>();
+const mostInstances = 32;
+
+let library: Promise<Library> | null = null;
+let queue: Promise<unknown> = Promise.resolve();
+
+/** mdsvex itself, one file at a time. Rejects with what mdsvex throws. */
+export function runMdsvex(input: RunInput): Promise<RawResult> {
+	const result = queue.then(() => withFiles(input.files, () => run(input)));
+	queue = result.catch(() => undefined);
+	return result;
+}
+
+async function run({ path, source, files, layout }: RunInput): Promise<RawResult> {
+	const loaded = await load();
+	const key = layout ? `${layout.name}\n${layout.path}` : '';
+	const text = layout && files.read(layout.path);
+	let instance = instances.get(key);
+	if (!instance || instance.text !== text) {
+		instance = { text, preprocessor: loaded.mdsvex(mdsvexOptions(loaded, layout)) };
+		instances.delete(key);
+		if (instances.size >= mostInstances) instances.clear();
+		instances.set(key, instance);
+	}
+	try {
+		const result = await instance.preprocessor.markup({ content: source, filename: `/${path}` });
+		if (!result)
+			throw new Error(`mdsvex does not take \`${path}\`: its name must end in .svx or .md.`);
+		return { code: result.code, frontmatter: result.data?.['fm'] };
+	} catch (error) {
+		// An instance whose layout could not be read waits for it forever.
+		instances.delete(key);
+		throw error;
+	}
+}
+
+function load(): Promise<Library> {
+	if (!library) {
+		prepareRealm();
+		library = import('mdsvex');
+		// A failed download is tried again next time.
+		library.catch(() => (library = null));
+	}
+	return library;
+}

@@ -1,0 +1,162 @@
+import { compile, compileModule } from 'svelte/compiler';
+import type { CompileResult } from 'svelte/compiler';
+import type { Diagnostic } from '../../../src/protocol/diagnostic';
+import { rewriteCssUrls } from './css-urls';
+import type { AssetUrl } from './css-urls';
+import { Rewritten } from './rewritten';
+
+import { Splice } from './splice';
+import { failed } from './stage';
+import type { EarlierStage, StageInput, StageResult } from './stage';
+import { isCompilerMessage, toCrash, toDiagnostic } from './svelte-diagnostic';
+import { experimentalOptions } from './svelte-options';
+import { lowerScripts } from './svelte-scripts';
+import { stripTypes } from './typescript';
+
+export interface SvelteInput extends StageInput {
+	/** Given when `source` was generated, as from `.svx`: faults and maps then speak of the user's file. */
+	earlier?: EarlierStage;
+	generate: 'client' | 'server';
+	/** `injected` puts the styles into the code; custom elements always do. */
+	css: 'external' | 'injected';
+	/** Emit the `import.meta.hot` code that swaps the component in place. */
+	hmr?: boolean;
+	/** For `url(…)` in styles; without it they stay as they are. */
+	assetUrl?: AssetUrl;
+}
+
+export type SvelteModuleInput = Pick<SvelteInput, 'path' | 'source' | 'generate'>;
+
+/** A component → an ES module. */
+export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
+	const { path, source, earlier, assetUrl } = input;
+	const component = new Rewritten(path, source, earlier);
+	const diagnostics = assetUrl ? await resolveStyleUrls(component, assetUrl) : [];
+	let attempt = tryCompile(component, input);
+	if (!attempt.ok && attempt.diagnostic.code === 'typescript_invalid_feature') {
+		attempt = await compileLowered(component, input, attempt.diagnostic);
+	}
+	if (!attempt.ok) return failed([...diagnostics, attempt.diagnostic]);
+	const { js, css, warnings } = attempt.result;
+	for (const warning of warnings) diagnostics.push(toDiagnostic(warning, 'warning', component));
+	return {
+		code: js.code,
+		map: component.compose(js.map),
+		css: css?.code ?? null,
+		diagnostics,
+		ok: true,
+		reads: []
+	};
+}
+
+/** JavaScript or TypeScript with runes: `store.svelte.js`, `store.svelte.ts`. */
+export async function compileSvelteModule(input: SvelteModuleInput): Promise<StageResult> {
+	const { path, source, generate } = input;
+	const text = new Rewritten(path, source);
+	if (path.endsWith('.ts')) {
+		const stripped = await stripTypes({ path, source }, { keepUnusedImports: false });
+		if (!stripped.ok) return failed([stripped.diagnostic]);
+		if (stripped.diagnostics.length > 0) return failed(stripped.diagnostics);
+		text.replace(stripped.code, stripped.runs);
+	}
+	const attempt = attemptTo(text, () =>
+		compileModule(text.text, {
+			filename: `/${path}`,
+			rootDir: '/',
+			generate,
+			dev: true,
+			experimental: experimentalOptions()
+		})
+	);
+	if (!attempt.ok) return failed([attempt.diagnostic]);
+	const { js, warnings } = attempt.result;
+	return {
+		code: js.code,
+		map: text.compose(js.map),
+		css: null,
+		diagnostics: warnings.map((warning) => toDiagnostic(warning, 'warning', text)),
+		ok: true,
+		reads: []
+	};
+}
+
+type Attempt = { ok: true; result: CompileResult } | { ok: false; diagnostic: Diagnostic };
+
+function attemptTo(text: Rewritten, run: () => CompileResult): Attempt {
+	try {
+		return { ok: true, result: run() };
+	} catch (error) {
+		const diagnostic = isCompilerMessage(error)
+			? toDiagnostic(error, 'error', text)
+			: toCrash(error, text.path);
+		return { ok: false, diagnostic };
+	}
+}
+
+function tryCompile(
+	component: Rewritten,
+	{ path, generate, css, hmr = false }: SvelteInput
+): Attempt {
+	const isCustomElement = /<svelte:options\b[^>]*\bcustomElement\b/.test(component.text);
+	return attemptTo(component, () =>
+		compile(component.text, {
+			filename: `/${path}`,
+			// Said here, because the default asks `process`, which mdsvex makes appear in the worker.
+			rootDir: '/',
+			generate,
+			css,
+			hmr,
+			customElement: isCustomElement,
+			dev: true,
+			experimental: experimentalOptions()
+		})
+	);
+}
+
+/** A second try without TypeScript in the scripts. If that fails as well, the first fault is the one to speak of. */
+async function compileLowered(
+	component: Rewritten,
+	input: SvelteInput,
+	first: Diagnostic
+): Promise<Attempt> {
+	const [found] = await lowerScripts(component);
+	if (found) return { ok: false, diagnostic: found };
+	const attempt = tryCompile(component, input);
+	if (attempt.ok || attempt.diagnostic.code !== first.code) return attempt;
+	const feature = /features like (.+?) are not/.exec(attempt.diagnostic.message)?.[1] ?? 'this one';
+	return {
+		ok: false,
+		diagnostic: {
+			...attempt.diagnostic,
+			message: `This TypeScript feature (${feature}) cannot be turned into JavaScript here.`,
+			hint: 'Types, enums and parameter properties work in scripts; in markup only types do.'
+		}
+	};
+}
+
+async function resolveStyleUrls(component: Rewritten, assetUrl: AssetUrl): Promise<Diagnostic[]> {
+	const { text, path } = component;
+	const diagnostics: Diagnostic[] = [];
+	const splice = new Splice(text);
+	for (const match of text.matchAll(/(<style\b[^>]*>)([\s\S]*?)<\/style\s*>/g)) {
+		const [, open = '', style = ''] = match;
+		if (!style.includes('url(')) continue;
+		const start = match.index + open.length;
+		const rewritten = await rewriteCssUrls(style, path, assetUrl);
+		splice.replace({ from: start, to: start + style.length }, rewritten.css, rewritten.runs);
+		for (const { specifier, from, to } of rewritten.missing) {
+			diagnostics.push({
+				severity: 'warning',
+				code: 'asset_not_found',
+				message: `There is no file \`${specifier}\` for this \`url()\`.`,
+				hint: 'Addresses are relative to the component.',
+				path,
+				...component.toSourceRange(start + from, start + to),
+				source: 'css'
+			});
+		}
+	}
+	const { text: result, runs } = splice.finish();
+	if (result !== text) component.replace(result, runs);
+	return diagnostics;
+}
