@@ -1,0 +1,2 @@
+exports.Buffer = function () {};
+exports.kind = 'package';

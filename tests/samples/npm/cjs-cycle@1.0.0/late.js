@@ -1,0 +1,2 @@
+require('./index').order.push('late runs');
+exports.value = 'late';

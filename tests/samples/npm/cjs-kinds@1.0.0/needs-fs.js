@@ -1,0 +1,2 @@
+var fs = require('fs');
+module.exports = fs;

@@ -1,0 +1,2 @@
+import { count } from 'tally';
+export const seen = count;

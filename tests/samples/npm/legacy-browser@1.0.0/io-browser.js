@@ -1,0 +1,3 @@
+exports.io = 'browser';
+exports.path = require('path');
+exports.swapped = require('swap-me');

@@ -1,0 +1,2 @@
+export const load = () => import('./index.js');
+export const kit = () => import('$app/stores');

@@ -1,0 +1,2 @@
+import { onMount } from 'svelte';
+export const Level: string = typeof onMount;

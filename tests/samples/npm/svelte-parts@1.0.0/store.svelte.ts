@@ -1,0 +1,1 @@
+export const store: { n: number } = $state({ n: 1 });

@@ -1,0 +1,3 @@
+export { kind } from 'buffer';
+import { kind } from 'buffer/';
+export const same = kind;

@@ -1,0 +1,71 @@
+/** All fetching goes through here: bounded in number and time, without credentials. */
+import { network, PackageFailure } from './failures';
+
+const TIMEOUT = 20_000;
+/** Enough to fill a connection, few enough that a CDN does not answer 429. */
+const PARALLEL = 16;
+
+export interface Download {
+	bytes: Uint8Array<ArrayBuffer>;
+	/** Where the answer came from in the end, after redirects. */
+	url: string;
+	/** The media type, without parameters. */
+	type: string;
+}
+
+export interface DownloadRequest {
+	url: string;
+	/** What a person calls it, as in "d3-scale 4.0.2". */
+	what: string;
+	accept?: string;
+}
+
+export class Downloads {
+	readonly #fetch: typeof fetch;
+	readonly #onProgress: (text: string) => void;
+	readonly #timeout: number;
+	readonly #waiting: (() => void)[] = [];
+	#running = 0;
+
+	/** `timeout` in milliseconds, for one fetch, its body included. */
+	constructor(fetch_: typeof fetch, onProgress: (text: string) => void, timeout: number = TIMEOUT) {
+		this.#fetch = fetch_;
+		this.#onProgress = onProgress;
+		this.#timeout = timeout;
+	}
+
+	/** The status instead of a download when there is nothing at this address (404, 410). Rejects with a `network` failure otherwise. */
+	async get({ url, what, accept }: DownloadRequest): Promise<Download | number> {
+		if (this.#running >= PARALLEL) {
+			await new Promise<void>((resolve) => this.#waiting.push(resolve));
+		}
+		this.#running += 1;
+		try {
+			this.#onProgress(`Fetching ${what}`);
+			const response = await this.#fetch.call(globalThis, url, {
+				credentials: 'omit',
+				headers: accept === undefined ? {} : { accept },
+				signal: AbortSignal.timeout(this.#timeout)
+			});
+			if (response.status === 404 || response.status === 410) return response.status;
+			if (!response.ok) throw network(what, `the server answered ${response.status}`);
+			return {
+				bytes: new Uint8Array(await response.arrayBuffer()),
+				url: response.url || url,
+				type: response.headers.get('content-type')?.split(';')[0]?.trim() ?? ''
+			};
+		} catch (error) {
+			if (error instanceof PackageFailure) throw error;
+			throw network(what, reasonOf(error, this.#timeout));
+		} finally {
+			this.#running -= 1;
+			this.#waiting.shift()?.();
+		}
+	}
+}
+
+function reasonOf(error: unknown, timeout: number): string {
+	if (!(error instanceof Error)) return String(error);
+	if (error.name === 'TimeoutError') return `no answer within ${timeout / 1000} seconds`;
+	return error.message;
+}

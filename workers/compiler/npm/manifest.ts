@@ -1,0 +1,66 @@
+/** What matters of a package.json. */
+import type { Exports, Imports } from 'resolve.exports';
+import { isObject, stringOf, stringsOf, type JsonObject } from './json';
+
+export interface Manifest {
+	isModule: boolean;
+	exports: Exports | null;
+	imports: Imports | null;
+	/** A string replaces `main`; a map replaces files and packages, `false` by nothing. */
+	browser: string | Map<string, string | false> | null;
+	svelte: string | null;
+	module: string | null;
+	main: string | null;
+	/** Ranges by name. */
+	dependencies: Record<string, string>;
+	peers: Record<string, string>;
+	optionalPeers: Set<string>;
+}
+
+/** Deeper levels are checked by `resolve.exports` as it walks them. */
+function isExports(value: unknown): value is Exports {
+	return typeof value === 'string' || isObject(value);
+}
+
+function isImports(value: unknown): value is Imports {
+	return isObject(value);
+}
+
+export function readManifest(data: JsonObject): Manifest {
+	const { exports: entries, imports } = data;
+	const meta = isObject(data['peerDependenciesMeta']) ? data['peerDependenciesMeta'] : {};
+	return {
+		isModule: data['type'] === 'module',
+		// A list at the top is allowed: its first entry that makes sense.
+		exports: Array.isArray(entries)
+			? (entries.find(isExports) ?? null)
+			: isExports(entries)
+				? entries
+				: null,
+		imports: isImports(imports) ? imports : null,
+		browser: readBrowser(data['browser']),
+		svelte: stringOf(data['svelte']),
+		module: stringOf(data['module']),
+		main: stringOf(data['main']),
+		dependencies: {
+			...stringsOf(data['optionalDependencies']),
+			...stringsOf(data['dependencies'])
+		},
+		peers: stringsOf(data['peerDependencies']),
+		optionalPeers: new Set(
+			Object.entries(meta)
+				.filter(([, value]) => isObject(value) && value['optional'] === true)
+				.map(([name]) => name)
+		)
+	};
+}
+
+function readBrowser(value: unknown): Manifest['browser'] {
+	if (typeof value === 'string') return value;
+	if (!isObject(value)) return null;
+	const map = new Map<string, string | false>();
+	for (const [key, target] of Object.entries(value)) {
+		if (typeof target === 'string' || target === false) map.set(key, target);
+	}
+	return map;
+}

@@ -1,0 +1,232 @@
+/**
+ * Packages from npm and modules from URLs, for the compiler worker. Fetches them once, resolves what they import and links them to the
+ * module format of the frame.
+ */
+import type { PackageSource } from '../../../src/protocol/compiler';
+import type { LinkedModule } from '../../../src/protocol/modules';
+import { Choices } from './choices';
+import { Downloads } from './downloads';
+import { dependenciesOf, explore, type Exploration } from './explore';
+import { invalidPackage, toFailure, type PackageFailure } from './failures';
+import { isMissingId, isUrl, parseNpmId, toLabel } from './ids';
+import { linkModules, type Rollup } from './link';
+import { Nodes, type ModuleNode } from './nodes';
+import { Resolver } from './resolver';
+import { openSource } from './sources';
+
+/** The world outside, so that tests can bring their own. */
+export interface PackageIo {
+	fetch: typeof fetch;
+	rollup: Rollup;
+	/** Words for the status line, such as `Fetching d3-scale 4.0.2`. */
+	onProgress(text: string): void;
+	/** The id of `svelte`, `svelte/*` or `esm-env` in the prebuilt runtime; null for anything else. */
+	runtime(specifier: string): string | null;
+	/** Makes JavaScript of a `.svelte`, `.svelte.js`, `.svelte.ts` or `.ts` file. What it throws is reported as a broken package. */
+	transform(input: {
+		id: string;
+		path: string;
+		code: string;
+	}): Promise<{ code: string; css: string | null }>;
+}
+
+export type Resolution =
+	{ ok: true; id: string } | { ok: false; code: string; message: string; hint?: string };
+
+export interface LinkedPackageModule {
+	/** The same object as long as the module is the same. */
+	linked: LinkedModule;
+	/** Ids that it imports, dynamic imports included. Ids of the runtime are among them. */
+	dependencies: string[];
+}
+
+export interface PackageError {
+	/** Which of the ids given to `link` leads to the fault. */
+	id: string;
+	/** The module whose import is at fault, or that is itself. */
+	importer: string;
+	code: string;
+	message: string;
+	hint?: string;
+	/** For people, from the project's file to the fault: `['App.svelte', 'pkg-a', 'fs']`. */
+	chain: string[];
+}
+
+export interface PackageLink {
+	/** Everything that the ids reach, also what was linked before. */
+	modules: LinkedPackageModule[];
+	errors: PackageError[];
+}
+
+export class Packages {
+	readonly #io: PackageIo;
+	readonly #choices: Choices;
+	readonly #resolver: Resolver;
+	readonly #nodes: Nodes;
+	/** What Rollup could not read: known only after a build. */
+	readonly #unreadable = new Map<string, PackageFailure>();
+	readonly #linked = new Map<string, { node: ModuleNode; module: LinkedPackageModule }>();
+	/** The project's file that asked for an id last, for the chain of an error. */
+	readonly #askers = new Map<string, string>();
+	#epoch = 0;
+
+	constructor(source: PackageSource, io: PackageIo) {
+		this.#io = io;
+		const downloads = new Downloads(io.fetch, io.onProgress);
+		const server = openSource(source, downloads);
+		const bases = new Map<string, string>();
+		this.#choices = new Choices(
+			(name) => server.versions(name),
+			() => this.#forgetLinks()
+		);
+		this.#resolver = new Resolver({
+			server,
+			choices: this.#choices,
+			runtime: (specifier) => io.runtime(specifier),
+			baseOf: (url) => bases.get(url) ?? url
+		});
+		this.#nodes = new Nodes({
+			resolver: this.#resolver,
+			downloads,
+			transform: (input) => io.transform(input),
+			bases
+		});
+	}
+
+	/** Grows when modules that were linked before no longer hold, because other versions were chosen: link them again. */
+	get epoch(): number {
+		return this.#epoch;
+	}
+
+	/** What an import leads to. `importer` is a project's module (`/App.svelte`), an `npm:/` id or a URL. */
+	async resolve(specifier: string, importer: string): Promise<Resolution> {
+		const isProject = parseNpmId(importer) === null && !isUrl(importer);
+		try {
+			const request = { specifier, importer, kind: 'import', isOptional: false } as const;
+			const id = await this.#resolver.resolve(request);
+			if (isProject) this.#askers.set(id, importer);
+			return { ok: true, id };
+		} catch (error) {
+			return { ok: false, ...toFailure(error) };
+		}
+	}
+
+	/**
+	 * The modules with these ids and everything they reach. What was linked before comes from memory, as the same objects. Modules
+	 * that lead to an error are left out, and are tried again by the next call.
+	 */
+	async link(ids: string[]): Promise<PackageLink> {
+		const exploration = await explore(ids, (id) => this.#load(id));
+		const broken = withImporters(exploration);
+		const whole = [...exploration.nodes.values()].filter(({ id }) => !broken.has(id));
+		if (!(await this.#linkNew(whole))) return this.link(ids);
+		for (const id of broken) this.#nodes.forget(id);
+		return {
+			modules: whole.flatMap(({ id }) => this.#linked.get(id)?.module ?? []),
+			errors: exploration.faults.map((fault) => this.#toError(fault))
+		};
+	}
+
+	/** Pins exact versions (`name@range` → version) and sets the ranges of the project's package.json. */
+	setLock(lock: Record<string, string>, dependencies: Record<string, string>): void {
+		this.#choices.set(lock, dependencies);
+	}
+
+	/** Every version chosen so far by `name@range`; with `ids`, only those of the packages that these modules belong to. */
+	lock(ids?: Iterable<string>): Record<string, string> {
+		const used = ids && new Set([...ids].map((id) => packageOf(id)));
+		const entries = [...this.#choices.made].filter(([key, version]) => {
+			const name = key.slice(0, key.indexOf('@', 1));
+			return used === undefined || used.has(`${name}@${version}`);
+		});
+		return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+	}
+
+	/** Forgets what failed in a way that is remembered. What failed for want of the network never is. */
+	retry(): void {
+		this.#unreadable.clear();
+	}
+
+	async #load(id: string): Promise<ModuleNode> {
+		const failure = this.#unreadable.get(id);
+		if (failure) throw failure;
+		return this.#nodes.get(id);
+	}
+
+	/** False when a module turned out to be unreadable: the rest must be looked at again. */
+	async #linkNew(nodes: ModuleNode[]): Promise<boolean> {
+		const stale = nodes.filter((node) => {
+			const known = this.#linked.get(node.id);
+			return known === undefined || !isSame(known.node, node);
+		});
+		const modules = stale.filter(({ content }) => content.kind === 'module');
+		if (modules.length > 0) this.#io.onProgress(`Linking ${describe(modules)}`);
+		const { code, failures } = await linkModules(modules, this.#io.rollup);
+		for (const [id, message] of failures) {
+			this.#unreadable.set(id, invalidPackage(id.replace(/^npm:\//, ''), `${message}.`));
+		}
+		if (failures.size > 0) return false;
+		for (const node of stale) {
+			const linked = {
+				id: node.id,
+				code: code.get(node.id) ?? node.content.code,
+				map: null,
+				css: node.css
+			};
+			const module = { linked, dependencies: dependenciesOf(node) };
+			this.#linked.set(node.id, { node, module });
+		}
+		return true;
+	}
+
+	#toError({ root, importer, failure, chain }: Exploration['faults'][number]): PackageError {
+		const asker = this.#askers.get(root);
+		return {
+			id: root,
+			importer: importer === root && asker !== undefined && chain.length < 2 ? asker : importer,
+			...failure,
+			chain: asker === undefined ? chain : [toLabel(asker), ...chain]
+		};
+	}
+
+	#forgetLinks(): void {
+		this.#epoch += 1;
+		this.#nodes.forgetAll();
+	}
+}
+
+/** The modules at fault, and all that import them. */
+function withImporters({ nodes, faults }: Exploration): Set<string> {
+	const importers = new Map<string, string[]>();
+	if (faults.length > 0) {
+		for (const { id, edges } of nodes.values()) {
+			for (const edge of edges) {
+				importers.set(edge.id, [...(importers.get(edge.id) ?? []), id]);
+			}
+		}
+	}
+	const broken = new Set(faults.flatMap(({ path }) => path.at(-1) ?? []));
+	for (const id of broken) for (const importer of importers.get(id) ?? []) broken.add(importer);
+	for (const id of nodes.keys()) {
+		// What stands for nothing goes with the last module that imports it.
+		if (isMissingId(id) && importers.get(id)?.every((it) => broken.has(it))) broken.add(id);
+	}
+	return broken;
+}
+
+function isSame(a: ModuleNode, b: ModuleNode): boolean {
+	if (a === b) return true;
+	const isEqual = a.content.code === b.content.code && a.css === b.css;
+	return isEqual && dependenciesOf(a).join(' ') === dependenciesOf(b).join(' ');
+}
+
+function packageOf(id: string): string {
+	const npm = parseNpmId(id);
+	return npm ? `${npm.name}@${npm.version}` : id;
+}
+
+function describe(modules: ModuleNode[]): string {
+	const names = new Set(modules.map(({ id }) => toLabel(id)));
+	const [first = ''] = names;
+	return names.size > 1 ? `${first} and ${names.size - 1} more` : first;
+}

@@ -1,0 +1,36 @@
+/** Where package files come from, behind one small interface. */
+import type { PackageSource } from '../../../src/protocol/compiler';
+import type { Downloads } from './downloads';
+import { jsdelivr } from './jsdelivr';
+import { registry } from './registry';
+
+/** The files of one version of a package, by path without a leading slash. */
+export interface PackageFiles {
+	/** Null when there is no such file. */
+	read(path: string): Promise<Uint8Array | null>;
+	has(path: string): boolean;
+	list(): string[];
+}
+
+export interface VersionList {
+	/** `latest` and its like. */
+	tags: Record<string, string>;
+	versions: string[];
+}
+
+export interface PackageServer {
+	versions(name: string): Promise<VersionList>;
+	/** Rejects with `version_not_found` or `package_not_found`. */
+	open(name: string, version: string): Promise<PackageFiles>;
+}
+
+export function openSource(source: PackageSource, downloads: Downloads): PackageServer {
+	switch (source.kind) {
+		case 'registry':
+			return registry(source.base, downloads);
+		case 'jsdelivr':
+			return jsdelivr(source, downloads);
+		default:
+			return source satisfies never;
+	}
+}
