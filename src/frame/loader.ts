@@ -70,10 +70,10 @@ export class Loader {
 				: `\n//# sourceMappingURL=data:application/json;base64,${toBase64(module.map)}`;
 		// An indirect eval: global scope, and a line count that starts where the module's does. The wrapper stands on the
 		// first line, which holds nothing of the user's.
-		const evaluate = (0, eval) as (code: string) => (System: typeof system) => void;
-		evaluate(
+		const wrap = globalThis.eval(
 			`(function(System){${module.code}\n})${map}\n//# sourceURL=${toSourceUrl(module.id)}`
-		)(system);
+		) as (System: typeof system) => void;
+		wrap(system);
 		if (!registered) throw new Error(`${module.id} did not register itself.`);
 		this.#entries.set(module.id, { module, ...registered, instance: null });
 	}

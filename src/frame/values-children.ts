@@ -78,7 +78,11 @@ export function readItems(
 	const endHoles = (index: number) => {
 		if (holes === 0) return;
 		const key = holes === 1 ? String(index - 1) : `${index - holes} … ${index - 1}`;
-		properties.push({ key, kind: 'internal', value: builder.label({ text: 'empty' }) });
+		properties.push({
+			key,
+			kind: 'internal',
+			value: builder.label({ text: holes === 1 ? 'empty' : `empty × ${holes}` })
+		});
 		holes = 0;
 	};
 	for (let index = from; index < to; index++) {
@@ -161,7 +165,7 @@ export function mapEntry(
 	const [key, value] = entry;
 	const shown = builder.build(key, 100);
 	if (shown.type === 'string') {
-		return { key: JSON.stringify(shown.value), kind: 'entry', value: builder.build(value, length) };
+		return { key: `'${shown.value}'`, kind: 'entry', value: builder.build(value, length) };
 	}
 	if (shown.type !== 'object') {
 		return { key: shown.text, kind: 'entry', value: builder.build(value, length) };

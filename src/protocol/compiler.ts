@@ -12,8 +12,7 @@ export type PackageSource =
 export interface CompilerConfig {
 	/** Absolute URL of the site's root, with a trailing slash: the prebuilt Svelte runtime lies below it. */
 	base: string;
-	/** `auto`: the `npm/` route of the site's own server if it has one, else jsDelivr. */
-	packages: PackageSource | 'auto';
+	packages: PackageSource;
 }
 
 /** Which generated code an output view asks for. */

@@ -123,7 +123,7 @@ export class Workspace {
 
 	create(path: string, content: FileContent): WorkspaceFile {
 		this.#check(path, this.#byPath.keys());
-		const file = new FileState(this.#nextId++, path, content);
+		const file = new FileState(this.#nextId++, path, withLineFeeds(content));
 		untrack(() => this.#insert(file, this.#files.length));
 		this.#settleEntry();
 		this.#commit({ kind: 'create', ids: [file.id] }, [path]);
@@ -262,7 +262,7 @@ export class Workspace {
 			paths.push(path);
 		}
 		const files = project.files.map(({ path, content }) => {
-			return new FileState(this.#nextId++, path, content);
+			return new FileState(this.#nextId++, path, withLineFeeds(content));
 		});
 		this.#byId = new Map(files.map((file) => [file.id, file]));
 		this.#byPath = new Map(files.map((file, index) => [paths[index] ?? '', file]));
@@ -367,6 +367,11 @@ export class Workspace {
 		const revision = untrack(() => this.#revision);
 		for (const listener of [...this.#listeners]) listener({ ...change, revision });
 	}
+}
+
+/** Editors count a line break as one character; so do all offsets that come back from the compiler. */
+function withLineFeeds(content: FileContent): FileContent {
+	return typeof content === 'string' ? content.replace(/\r\n?/g, '\n') : content;
 }
 
 type Announced = WorkspaceChange extends infer Change

@@ -45,7 +45,7 @@ export class Builder {
 	update(update: Update): void {
 		if (update.replace) this.#graph.clear();
 		for (const { path, content } of update.changes) this.#graph.setFile(path, content);
-		this.#packages.setPins(update.options.lock ?? {}, readManifest(this.#graph.files));
+		this.#packages.setLock(update.options.lock ?? {}, readManifest(this.#graph.files));
 		this.#update = update;
 		this.#begin(update);
 	}

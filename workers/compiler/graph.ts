@@ -8,7 +8,7 @@ import type { FileContent } from '../../src/protocol/project';
 import { kindOf } from '../../src/workspace/paths';
 import { breathe } from './breathe';
 import { buildModule, type BuildContext, type BuiltModule } from './module';
-import type { Packages } from './npm/packages';
+import type { LinkedPackageModule, Packages } from './npm/packages';
 import { packageDiagnostics } from './package-diagnostics';
 import { resolveImport, type Resolver } from './resolve-import';
 import type { Runtime } from './runtime';
@@ -58,7 +58,11 @@ function definesCustomElement(path: string, content: FileContent | null): boolea
 export class ModuleGraph {
 	readonly #files = new Map<string, FileContent>();
 	readonly #modules = new Map<string, BuiltModule>();
-	readonly #packageModules = new Map<string, { linked: LinkedModule; dependencies: string[] }>();
+	#packageModules: LinkedPackageModule[] = [];
+	/** What `#packageModules` holds, or null when it has to be asked for again. */
+	#packagesKey: string | null = null;
+	/** Specifiers of packages that led somewhere before: nothing new is fetched for them. */
+	readonly #knownSpecifiers = new Set<string>();
 	/** Files that define custom elements. */
 	readonly #customElements = new Set<string>();
 	readonly #runtime: Runtime;
@@ -179,6 +183,7 @@ export class ModuleGraph {
 		const context: BuildContext = {
 			files: this.#files,
 			names: this.#names,
+			epoch: this.#packages.epoch,
 			injectsStyles: this.#injectsStyles,
 			resolve: (specifier, importer) => resolveImport(specifier, importer, this.#resolver(job)),
 			timings: timings ?? { svelte: 0, mdsvex: 0, link: 0 }
@@ -206,6 +211,7 @@ export class ModuleGraph {
 		if (module.hasInjectedStyles !== null && module.hasInjectedStyles !== this.#injectsStyles) {
 			return null;
 		}
+		if (module.hasPackages && module.epoch !== this.#packages.epoch) return null;
 		if (module.names !== this.#names) {
 			const has = (path: string) => this.#files.has(path);
 			if (!module.resolvesAsBefore(has)) return null;
@@ -219,49 +225,39 @@ export class ModuleGraph {
 			files: this.#files,
 			runtime: this.#runtime,
 			packages: this.#packages,
+			known: this.#knownSpecifiers,
 			isTyping: !job.isFirst,
 			isSuperseded: () => job.superseded
 		};
 	}
 
-	/** Fetches and links what the program needs of packages and has not got yet. */
+	/** Fetches and links what the program needs of packages. What is there already costs a comparison. */
 	async #linkPackages(
 		externals: Set<string>,
 		built: BuiltModule[],
 		job: Job
 	): Promise<Diagnostic[]> {
-		const missing = [...this.#packageClosure(externals)].filter(
-			(id) => !this.#packageModules.has(id)
-		);
-		if (missing.length === 0) return [];
-		const { modules, errors } = await this.#packages.link(missing);
-		for (const module of modules) this.#packageModules.set(module.linked.id, module);
+		const wanted = [...externals].filter((id) => !id.startsWith('svelte:')).sort();
+		const key = JSON.stringify([this.#packages.epoch, ...wanted]);
+		if (key === this.#packagesKey) return [];
+		const { modules, errors } =
+			wanted.length === 0 ? { modules: [], errors: [] } : await this.#packages.link(wanted);
 		if (job.superseded) throw new Superseded();
+		this.#packageModules = modules;
+		// With faults among them, the next build tries again.
+		this.#packagesKey = errors.length === 0 ? key : null;
 		return packageDiagnostics(errors, built, this.#files);
 	}
 
-	/** Ids of all package modules that these lead to, also of those that are not linked yet. */
-	#packageClosure(externals: Set<string>): Set<string> {
-		const closure = new Set<string>();
-		const visit = (id: string) => {
-			if (id.startsWith('svelte:') || closure.has(id)) return;
-			closure.add(id);
-			this.#packageModules.get(id)?.dependencies.forEach(visit);
-		};
-		externals.forEach(visit);
-		return closure;
-	}
-
 	async #collect(built: BuiltModule[], externals: Set<string>): Promise<LinkedModule[]> {
-		const packages = [...this.#packageClosure(externals)].flatMap(
-			(id) => this.#packageModules.get(id) ?? []
-		);
-		const runtime = [...externals, ...packages.flatMap(({ dependencies }) => dependencies)]
-			.filter((id) => id.startsWith('svelte:'))
-			.concat(this.#runtime.entry);
+		const runtime = [
+			this.#runtime.entry,
+			...externals,
+			...this.#packageModules.flatMap(({ dependencies }) => dependencies)
+		].filter((id) => id.startsWith('svelte:'));
 		return [
 			...(await this.#runtime.modules(runtime)),
-			...packages.map(({ linked }) => linked),
+			...this.#packageModules.map(({ linked }) => linked),
 			...built.flatMap((module) => module.linked ?? [])
 		];
 	}

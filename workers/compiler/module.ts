@@ -15,6 +15,8 @@ export interface BuildContext {
 	files: ReadonlyMap<string, FileContent>;
 	/** The graph's count of changes to the set of paths. */
 	names: number;
+	/** The count of changes to the choice of package versions. */
+	epoch: number;
 	injectsStyles: boolean;
 	/** `importer` is a project path. */
 	resolve(specifier: string, importer: string): Promise<ImportResolution>;
@@ -31,6 +33,9 @@ export interface BuiltModule {
 	hasInjectedStyles: boolean | null;
 	/** The count of name changes at which its imports were last found to lead where they lead. */
 	names: number;
+	/** It imports packages, and the versions were chosen at this count. */
+	hasPackages: boolean;
+	epoch: number;
 	/** Something was missing that another attempt may find, such as the network. */
 	isIncomplete: boolean;
 	resolutions: { specifier: string; id: string }[];
@@ -158,6 +163,8 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		inputs,
 		hasInjectedStyles: result.dependsOnInjection ? injectsStyles : null,
 		names,
+		hasPackages: resolutions.some(({ specifier }) => !isProjectSpecifier(specifier)),
+		epoch: context.epoch,
 		isIncomplete,
 		resolutions,
 		imports: targets.filter(isProjectId),

@@ -10,28 +10,25 @@ export function packageDiagnostics(
 	built: BuiltModule[],
 	files: ReadonlyMap<string, FileContent>
 ): Diagnostic[] {
-	return errors.flatMap((error) => {
-		const root = error.chain[0] ?? error.id;
-		return built.flatMap((module): Diagnostic[] => {
-			const resolution = module.resolutions.find(({ id }) => id === root);
+	return errors.flatMap((error) =>
+		built.flatMap((module): Diagnostic[] => {
+			const resolution = module.resolutions.find(({ id }) => id === error.id);
 			const source = files.get(module.path);
 			if (!resolution || typeof source !== 'string') return [];
-			const chain = [module.path, ...error.chain.map(readable)].join(' → ');
+			const isIndirect = error.chain.length > 2;
 			return [
 				{
 					severity: 'error',
 					code: error.code,
-					message: error.chain.length > 1 ? `${error.message}\nImported by ${chain}` : error.message,
+					message: isIndirect
+						? `${error.message}\nImported by ${error.chain.join(' → ')}`
+						: error.message,
 					path: module.path,
 					...specifierRange(source, resolution.specifier),
 					source: 'resolve',
 					...(error.hint === undefined ? {} : { hint: error.hint })
 				}
 			];
-		});
-	});
-}
-
-function readable(id: string): string {
-	return id.replace(/^npm:\//, '');
+		})
+	);
 }

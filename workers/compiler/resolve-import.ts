@@ -15,6 +15,8 @@ export interface Resolver {
 	files: ReadonlyMap<string, FileContent>;
 	runtime: Runtime;
 	packages: Packages;
+	/** Specifiers of packages that led somewhere before. */
+	known: Set<string>;
 	/** Somebody may be in the middle of typing a package's name. */
 	isTyping: boolean;
 	isSuperseded(): boolean;
@@ -64,16 +66,19 @@ export function resolveProjectImport(
 async function resolvePackage(
 	specifier: string,
 	importer: string,
-	{ packages, isTyping, isSuperseded }: Resolver
+	{ packages, known, isTyping, isSuperseded }: Resolver
 ): Promise<ImportResolution> {
-	if (isTyping && !packages.knows(specifier)) {
+	if (isTyping && !known.has(specifier)) {
 		await pause(TYPING_PAUSE);
 		if (isSuperseded()) {
 			return { ok: false, code: 'superseded', message: '', isTransient: true };
 		}
 	}
 	const resolution = await packages.resolve(specifier, `/${importer}`);
-	if (resolution.ok) return resolution;
+	if (resolution.ok) {
+		known.add(specifier);
+		return resolution;
+	}
 	return { ...resolution, isTransient: resolution.code === 'network' };
 }
 

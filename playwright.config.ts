@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium';
+
+/** A port of its own, so that a running `npm start` is not mistaken for the build under test. */
+const PORT = 4199;
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	fullyParallel: true,
+	forbidOnly: true,
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 20_000 },
+	reporter: [['list']],
+	use: {
+		baseURL: `http://localhost:${PORT}`,
+		viewport: { width: 1280, height: 800 },
+		launchOptions: { executablePath: findChromium() ?? '', args: CHROMIUM_FLAGS },
+		trace: 'retain-on-failure'
+	},
+	webServer: {
+		command: 'npx vite preview',
+		env: { PORT: String(PORT) },
+		url: `http://localhost:${PORT}`,
+		reuseExistingServer: false
+	}
+});

@@ -1,0 +1,245 @@
+/**
+ * The REPL: joins workspace, compiler, preview and console. It holds no project state of its own; what it adds is the status of the
+ * newest revision.
+ */
+import { CompilerClient, WorkerReplacedError } from '../compiler/compiler-client';
+import { ConsoleLog } from '../console/console-log.svelte';
+import { readConsoleChildren, readConsoleEntries } from '../console/validate';
+import { Preview } from '../preview/preview.svelte';
+import type { BuildReport, Output, OutputKind, PackageSource } from '../protocol/compiler';
+import type { ConsoleChildren, ConsoleEntry } from '../protocol/console';
+import type { Diagnostic } from '../protocol/diagnostic';
+import type { Theme } from '../protocol/frame';
+import type { Workspace } from '../workspace/workspace.svelte';
+
+export type ReplStatus = 'starting' | 'compiling' | 'running' | 'failed' | 'hung' | 'stopped';
+
+export interface ReplOptions {
+	workspace: Workspace;
+	createWorker(): Worker;
+	/** Absolute URL of the site's root, with a trailing slash. */
+	base: string;
+	packages: PackageSource;
+	theme(): Theme;
+}
+
+/** Words of ours in the console, beside what the program logs. */
+function toEntry(text: string): ConsoleEntry {
+	return {
+		method: 'info',
+		format: [{ text, style: {} }],
+		args: [],
+		table: null,
+		place: null,
+		stack: [],
+		count: 1,
+		time: performance.now()
+	};
+}
+
+/** How many builds the sparkline shows. */
+const RECENT = 7;
+
+export class Repl {
+	readonly workspace: Workspace;
+	readonly log = new ConsoleLog();
+	readonly preview: Preview;
+	readonly #compiler: CompilerClient;
+	readonly #options: ReplOptions;
+	/** The newest revision the compiler was told. */
+	#sent = 0;
+	#stopListening: () => void;
+
+	#status = $state.raw<ReplStatus>('starting');
+	#revision = $state.raw(0);
+	#diagnostics = $state.raw<readonly Diagnostic[]>([]);
+	#report = $state.raw<BuildReport | null>(null);
+	#runError = $state.raw<string | null>(null);
+	#versions = $state.raw<{ svelte: string; mdsvex: string } | null>(null);
+	#progress = $state.raw('Loading the compiler');
+	#notice = $state.raw<string | null>(null);
+	#recent = $state.raw<readonly number[]>([]);
+
+	constructor(options: ReplOptions) {
+		this.#options = options;
+		this.workspace = options.workspace;
+		this.preview = this.#createPreview();
+		this.#compiler = this.#createCompiler();
+		this.#stopListening = this.workspace.onChange((change) => {
+			if (change.kind === 'name' || change.kind === 'lock') return;
+			if (change.kind === 'replace') this.log.beginRun();
+			this.#update();
+		});
+	}
+
+	get status(): ReplStatus {
+		return this.#status;
+	}
+
+	/** The revision that `status` speaks of. */
+	get revision(): number {
+		return this.#revision;
+	}
+
+	/** Of all files, errors first. */
+	get diagnostics(): readonly Diagnostic[] {
+		return this.#diagnostics;
+	}
+
+	get report(): BuildReport | null {
+		return this.#report;
+	}
+
+	/** Why the newest program could not be loaded or mounted; null when it could. */
+	get runError(): string | null {
+		return this.#runError;
+	}
+
+	/** Null until the compiler has loaded. */
+	get versions(): { svelte: string; mdsvex: string } | null {
+		return this.#versions;
+	}
+
+	/** What is being waited for, in words. */
+	get progress(): string {
+		return this.#progress;
+	}
+
+	/** Something of ours that failed and was mended, such as a replaced worker; null once it is dismissed. */
+	get notice(): string | null {
+		return this.#notice;
+	}
+
+	/** Milliseconds of the newest builds, oldest first. */
+	get recent(): readonly number[] {
+		return this.#recent;
+	}
+
+	/** The result on display is not the one of the newest revision, because that one has errors. */
+	get isStale(): boolean {
+		return this.preview.hasResult && this.#status === 'failed';
+	}
+
+	dismissNotice(): void {
+		this.#notice = null;
+	}
+
+	/** Runs the newest build in a fresh document, and tries again what failed for want of the network. */
+	reload(): void {
+		this.#status = 'compiling';
+		this.preview.reload();
+	}
+
+	stop(): void {
+		this.preview.stop();
+		this.#status = 'stopped';
+	}
+
+	wait(): void {
+		this.preview.wait();
+	}
+
+	setTheme(theme: Theme): void {
+		this.preview.setTheme(theme);
+	}
+
+	/** Generated code of a file. Never rejects: a fault becomes a reason. */
+	async output(path: string, kind: OutputKind): Promise<Output> {
+		try {
+			return await this.#compiler.call('output', { path, kind });
+		} catch (error) {
+			if (error instanceof WorkerReplacedError) return this.output(path, kind);
+			return { kind: 'none', reason: error instanceof Error ? error.message : String(error) };
+		}
+	}
+
+	expand(handle: number): Promise<ConsoleChildren> {
+		return this.preview.expand(handle);
+	}
+
+	dispose(): void {
+		this.#stopListening();
+		this.#compiler.dispose();
+	}
+
+	/** Called with every key press: it has to cost nothing. */
+	#update(): void {
+		const { workspace } = this;
+		const { revision, entry, options } = workspace;
+		const { changes, replace } = workspace.changesSince(this.#sent);
+		this.#sent = revision;
+		this.#revision = revision;
+		this.#status = 'compiling';
+		this.preview.renew();
+		this.#compiler.update({ revision, entry, options, changes, replace });
+	}
+
+	#createCompiler(): CompilerClient {
+		const { workspace } = this;
+		return new CompilerClient({
+			createWorker: this.#options.createWorker,
+			config: { base: this.#options.base, packages: this.#options.packages },
+			fullUpdate: () => {
+				const { revision, entry, options } = workspace;
+				this.#sent = revision;
+				this.#revision = revision;
+				const changes = workspace.toProject().files;
+				return { revision, entry, options, changes, replace: true };
+			},
+			onReady: (versions) => {
+				this.#versions = versions;
+				this.#progress = 'Compiling';
+			},
+			onProgress: (text) => {
+				this.#progress = text;
+			},
+			onBuilt: (report) => this.#onBuilt(report),
+			onRunning: (_revision, frame) => this.preview.begin(frame),
+			onReplaced: (reason) => {
+				this.#notice = `${reason} It was started again; nothing you typed is lost.`;
+				this.#progress = 'Loading the compiler';
+				this.preview.reattach();
+			}
+		});
+	}
+
+	#onBuilt(report: BuildReport): void {
+		// A report on what has since been edited would move squiggles to places that are no more.
+		if (report.revision !== this.#sent) return;
+		const rank = { error: 0, warning: 1, info: 2 };
+		this.#diagnostics = report.diagnostics.toSorted(
+			(a, b) => rank[a.severity] - rank[b.severity]
+		);
+		const isRepeat = this.#report?.revision === report.revision;
+		this.#report = report;
+		if (!isRepeat) this.#recent = [...this.#recent, report.timings.total].slice(-RECENT);
+		this.workspace.setLock(report.lock);
+		if (!report.ok) this.#status = 'failed';
+	}
+
+	#createPreview(): Preview {
+		return new Preview({
+			url: new URL('preview.html', this.#options.base).href,
+			theme: this.#options.theme,
+			attach: (frame, modules) => this.#compiler.attach(frame, modules),
+			detach: (frame) => this.#compiler.detach(frame),
+			rerun: () => this.#compiler.rerun(),
+			onBegin: () => this.log.beginRun(),
+			onRan: (revision) => {
+				this.#runError = null;
+				if (revision === this.#sent && this.#report?.ok !== false) this.#status = 'running';
+			},
+			onFailed: (revision, message) => {
+				this.#runError = message;
+				if (revision === this.#sent) this.#status = 'failed';
+			},
+			onConsole: (entries, dropped) => this.log.append(readConsoleEntries(entries), dropped),
+			onHang: (isHung) => {
+				if (isHung) this.#status = 'hung';
+				else if (this.#status === 'hung') this.#status = 'running';
+			},
+			onNotice: (text) => this.log.append([toEntry(text)]),
+			readChildren: readConsoleChildren
+		});
+	}
+}
