@@ -165,7 +165,7 @@ describe('built-in classes', () => {
 				['a', 1],
 				[2, {}]
 			]),
-			'Map(2) {"a": 1, 2: Object {}}'
+			"Map(2) {'a': 1, 2: Object {}}"
 		],
 		['set', new Set(['a']), 'Set(1) {0: "a"}'],
 		['weak map', new WeakMap(), 'WeakMap {}'],
@@ -380,7 +380,7 @@ describe('Svelte', () => {
 		map.set('b', 2);
 		flush();
 		expect(runs).toBe(1);
-		expect(short(values.toValue(map))).toBe('SvelteMap(2) {"a": 1, "b": 2}');
+		expect(short(values.toValue(map))).toBe("SvelteMap(2) {'a': 1, 'b': 2}");
 		stop();
 	});
 });
