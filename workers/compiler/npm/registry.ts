@@ -1,49 +1,107 @@
-import type { Run } from './runs';
+/** A server that speaks the npm registry's protocol: packuments and tarballs. One request brings a whole package. */
+import { unpackTar } from 'modern-tar';
+import type { Downloads } from './downloads';
+import { invalidPackage, network, packageNotFound, versionNotFound } from './failures';
+import { isObject, parseObject, stringOf, stringsOf } from './json';
+import { Shared } from './shared';
+import type { PackageFiles, PackageServer, VersionList } from './sources';
 
-/** A Markdown file as mdsvex sees it: without byte order mark, every line ending in `\n`. */
-export class SvxText {
-	readonly original: string;
-	readonly text: string;
-	/** Offsets in `text` before which one character of the original is missing. */
-	#missing: number[] = [];
+/** The abbreviated packument: versions, tags and integrity without the readme. */
+const ACCEPT = 'application/vnd.npm.install-v1+json';
 
-	constructor(original: string) {
-		this.original = original;
-		this.text = original.replace(/^\ufeff|\r(?=\n)/g, (_, offset: number) => {
-			this.#missing.push(offset - this.#missing.length);
-			return '';
-		});
-		this.text = this.text.replaceAll('\r', '\n');
+interface Packument extends VersionList {
+	/** Subresource integrity strings by version. */
+	integrity: Map<string, string>;
+}
+
+export function registry(base: string, downloads: Downloads): PackageServer {
+	const packuments = new Shared<Packument>();
+	/** Those that have arrived: an exact version does not wait for one, but is checked against it when it is there. */
+	const arrived = new Map<string, Packument>();
+
+	async function fetchPackument(name: string): Promise<Packument> {
+		const url = base + name.replace('/', '%2F');
+		const answer = await downloads.get({ url, what: name, accept: ACCEPT });
+		if (typeof answer === 'number') throw packageNotFound(name);
+		const packument = readPackument(name, answer.bytes);
+		arrived.set(name, packument);
+		return packument;
 	}
 
-	/** An offset in `text` → the same place in the original; at the end of a line before its whole line break. */
-	toOriginal(offset: number): number {
-		let low = 0;
-		let high = this.#missing.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			const at = this.#missing[middle] ?? 0;
-			if (at < offset || (at === 0 && this.original.startsWith('\ufeff'))) low = middle + 1;
-			else high = middle;
-		}
-		return offset + low;
-	}
-
-	/** Runs into `text` → runs into the original. */
-	toOriginalRuns(runs: Run[]): Run[] {
-		if (this.#missing.length === 0) return runs;
-		return runs.flatMap(({ generated, source, length }) => {
-			const pieces: Run[] = [];
-			let done = 0;
-			for (const line of this.text.slice(source, source + length).split('\n')) {
-				pieces.push({
-					generated: generated + done,
-					source: this.toOriginal(source + done),
-					length: line.length
-				});
-				done += line.length + 1;
+	return {
+		versions: (name) => packuments.get(name, () => fetchPackument(name)),
+		async open(name, version) {
+			const file = name.slice(name.indexOf('/') + 1);
+			const url = `${base}${name}/-/${file}-${version}.tgz`;
+			const what = `${name} ${version}`;
+			const answer = await downloads.get({ url, what });
+			if (typeof answer === 'number') {
+				packuments.delete(name);
+				const { tags } = await packuments.get(name, () => fetchPackument(name));
+				throw versionNotFound(name, version, tags['latest'] ?? null);
 			}
-			return pieces;
-		});
+			await verify(answer.bytes, arrived.get(name)?.integrity.get(version), what);
+			return unpack(answer.bytes, what);
+		}
+	};
+}
+
+function readPackument(name: string, bytes: Uint8Array): Packument {
+	try {
+		const data = parseObject(bytes);
+		const versions = isObject(data['versions']) ? data['versions'] : {};
+		const integrity = new Map<string, string>();
+		for (const [version, manifest] of Object.entries(versions)) {
+			const dist = isObject(manifest) && isObject(manifest['dist']) ? manifest['dist'] : {};
+			const value = stringOf(dist['integrity']);
+			if (value !== null) integrity.set(version, value);
+		}
+		return { tags: stringsOf(data['dist-tags']), versions: Object.keys(versions), integrity };
+	} catch (error) {
+		// A page of a captive portal, or a server that answers every path with its index.html.
+		const reason = error instanceof Error ? error.message : String(error);
+		throw network(name, `the package server sent no package data (${reason})`);
 	}
+}
+
+async function verify(
+	bytes: Uint8Array<ArrayBuffer>,
+	integrity: string | undefined,
+	what: string
+): Promise<void> {
+	const expected = integrity?.split(/\s+/).find((hash) => hash.startsWith('sha512-'));
+	if (expected === undefined) return;
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-512', bytes));
+	const actual = `sha512-${btoa(String.fromCharCode(...digest))}`;
+	if (actual !== expected.split('?')[0]) {
+		throw network(what, 'what arrived is not what its author published (wrong checksum)');
+	}
+}
+
+async function unpack(bytes: Uint8Array<ArrayBuffer>, what: string): Promise<PackageFiles> {
+	const files = new Map<string, Uint8Array>();
+	try {
+		// Some servers declare the gzip layer as content encoding, and then fetch has taken it off already.
+		const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+		const tar = isGzip
+			? new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
+			: bytes;
+		const buffer = await new Response(tar).arrayBuffer();
+		for (const { header, data } of await unpackTar(buffer)) {
+			// The first folder is `package` by custom only.
+			const path = header.name.replace(/^(\.\/)?[^/]+\//, '');
+			if (data && path !== '' && !path.endsWith('/')) files.set(path, data);
+		}
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw invalidPackage(what, `its tarball could not be unpacked (${reason}).`);
+	}
+	if (!files.has('package.json')) {
+		throw invalidPackage(what, 'its tarball has no package.json.');
+	}
+	return {
+		read: async (path) => files.get(path) ?? null,
+		has: (path) => files.has(path),
+		list: () => [...files.keys()]
+	};
 }
