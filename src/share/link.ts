@@ -75,7 +75,7 @@ export function decodeLink(hash: string): LinkResult {
 		return { ok: false, code: 'too-large', message, partial: null };
 	}
 	const isWhole = valid && unpacked.state === 'whole' && bytes.length >= 4;
-	if (isWhole && true) return readPayload(unpacked.bytes);
+	if (isWhole && crc32(unpacked.bytes) === checksumOf(bytes)) return readPayload(unpacked.bytes);
 
 	// The checksum is missing or wrong, so whatever comes out is shown as what could be saved.
 	const rest = isWhole || !valid ? unpacked : inflate(bytes, dictionary);
