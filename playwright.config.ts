@@ -16,7 +16,7 @@ export default defineConfig({
 		baseURL: `http://localhost:${PORT}`,
 		viewport: { width: 1280, height: 800 },
 		launchOptions: { executablePath: findChromium() ?? '', args: CHROMIUM_FLAGS },
-		trace: 'retain-on-failure'
+		screenshot: 'only-on-failure'
 	},
 	webServer: {
 		command: 'npx vite preview',

@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { linkLibrary } from './vite/link-library';
 import { mdsvexShims } from './vite/mdsvex-shims';
 import { npmRoute } from './vite/npm-route';
+import { packageMeta } from './vite/package-meta';
 import { previewDocument } from './vite/preview-document';
 import { svelteRuntime } from './vite/svelte-runtime';
 
@@ -32,6 +33,7 @@ export default defineConfig({
 		svelteRuntime({ emit: true }),
 		previewDocument(),
 		npmRoute(),
+		packageMeta(),
 		linkLibrary(),
 		immutableAssets()
 	],
@@ -41,9 +43,6 @@ export default defineConfig({
 	},
 	// Rollup's WASM lies beside its script, mdsvex gets its shims from a plugin: neither may be prebundled.
 	optimizeDeps: { exclude: ['@rollup/browser', 'mdsvex'] },
-	define: {
-		'import.meta.env.ROOKERY_PACKAGES': JSON.stringify(process.env['ROOKERY_PACKAGES'] ?? '')
-	},
 	build: {
 		target: ['chrome111', 'firefox114', 'safari16.4'],
 		rolldownOptions: { input: ['index.html', 'embed.html'] }

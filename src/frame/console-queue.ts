@@ -22,10 +22,11 @@ export interface QueueOptions {
 }
 
 const MAX_BATCH = 1000;
-const PER_SECOND = 5000;
+/** An entry costs about as much as the browser's own logging of it: more would double what a flood costs. */
+const PER_SECOND = 2000;
 /** Errors have a share of their own, so that a flood of logs does not drown the one line that explains it. */
 const RESERVED = 200;
-const RESERVED_PER_SECOND = 1000;
+const RESERVED_PER_SECOND = 500;
 /** A program that never yields is heard all the same: a full queue is sent from within its turn. */
 const MAX_AGE = 100;
 

@@ -77,7 +77,11 @@ export class Preview {
 	/** The worker has told `id` to run: it is no spare any more. */
 	begin(id: number): void {
 		const frame = this.#spare;
-		if (frame?.id !== id) return;
+		if (frame?.id !== id) {
+			// That document went while the worker's word was on its way: the run goes to the next one.
+			this.#host.rerun();
+			return;
+		}
 		this.#spare = null;
 		this.#isOvertaken = false;
 		this.#discard(this.#running);

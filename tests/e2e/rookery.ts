@@ -1,0 +1,123 @@
+/** The playground as a user works it, for the journeys in this folder. */
+import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import type { FileContent, Project } from '../../src/protocol/project';
+import { encodeLink } from '../../src/share/link';
+
+export { expect };
+
+/** What the page itself said in its console. What the user's program says comes from its own document. */
+class PageConsole {
+	readonly messages: string[] = [];
+
+	constructor(page: Page) {
+		page.on('console', (message) => {
+			const { url } = message.location();
+			if (url.startsWith('rookery:') || url.includes('preview.html')) return;
+			this.messages.push(`${message.type()}: ${message.text()}`);
+		});
+		page.on('pageerror', (error) => {
+			if (error.stack?.includes('rookery:')) return;
+			this.messages.push(`uncaught: ${error.stack ?? error.message}`);
+		});
+	}
+}
+
+/** A project of these files. The entry is `App.svelte`, else `App.svx`. */
+export function project(files: Record<string, FileContent>, name = 'Test'): Project {
+	return {
+		name,
+		entry: 'App.svelte' in files ? 'App.svelte' : 'App.svx',
+		files: Object.entries(files).map(([path, content]) => ({ path, content })),
+		options: {}
+	};
+}
+
+export class Rookery {
+	readonly page: Page;
+	readonly root: Locator;
+	/** The document that runs the program, as it is shown. */
+	readonly result: FrameLocator;
+	readonly console: Locator;
+	readonly editor: Locator;
+
+	constructor(page: Page) {
+		this.page = page;
+		this.root = page.locator('[data-status]');
+		this.result = page.frameLocator('iframe[data-role=shown]');
+		this.console = page.getByRole('region', { name: 'Console' });
+		this.editor = page.locator('.cm-content').first();
+	}
+
+	/** Opens a project by its link, or what is there without one, and waits for the first result, good or bad. */
+	async open(files?: Record<string, FileContent> | Project, path = '/'): Promise<void> {
+		const isProject = (value: object): value is Project => Array.isArray(Reflect.get(value, 'files'));
+		const hash = files ? encodeLink(isProject(files) ? files : project(files)) : '';
+		await this.page.goto(path + hash);
+		await this.settled();
+	}
+
+	/** Waits until the newest revision has a result. */
+	async settled(status = /running|failed/): Promise<void> {
+		await expect(this.root).toHaveAttribute('data-status', status);
+	}
+
+	tab(path: string): Locator {
+		return this.page.getByRole('tablist', { name: 'Files' }).getByRole('tab', { name: path });
+	}
+
+	async openFile(path: string): Promise<void> {
+		await this.tab(path).click();
+		await expect(this.tab(path)).toHaveAttribute('aria-selected', 'true');
+		await expect(this.editor).toHaveAttribute('aria-label', `Code of ${path}`);
+	}
+
+	/** Replaces the whole text of the open file, as a paste would. */
+	async write(text: string): Promise<void> {
+		await this.editor.click();
+		await this.page.keyboard.press('ControlOrMeta+a');
+		await this.page.keyboard.insertText(text);
+	}
+
+	/** Puts the cursor right behind the first occurrence of `text` in the open file, which must be in view. */
+	async placeCursorAfter(text: string): Promise<void> {
+		await this.editor.click();
+		await this.editor.evaluate((content, wanted) => {
+			const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+			const lines = [...content.querySelectorAll('.cm-line')];
+			const line = lines.find((element) => element.textContent?.includes(wanted));
+			if (!line) throw new Error(`'${wanted}' is not in view.`);
+			let rest = (line.textContent ?? '').indexOf(wanted) + wanted.length;
+			walker.currentNode = line;
+			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+				const { length } = node.textContent ?? '';
+				if (rest <= length) {
+					getSelection()?.collapse(node, rest);
+					return;
+				}
+				rest -= length;
+			}
+		}, text);
+	}
+
+	/** The text of the open file, which must be short enough to be drawn whole. */
+	async text(): Promise<string> {
+		const lines = await this.editor.locator('.cm-line').allInnerTexts();
+		return lines.map((line) => line.replace(/\n$/, '')).join('\n');
+	}
+
+	consoleRow(text: string | RegExp): Locator {
+		return this.console.getByText(text);
+	}
+}
+
+export const test = base.extend<{ rookery: Rookery; pageConsole: PageConsole }>({
+	pageConsole: async ({ page }, use) => {
+		const pageConsole = new PageConsole(page);
+		await use(pageConsole);
+		expect(pageConsole.messages, 'the console of the page itself stays empty').toEqual([]);
+	},
+	// Every journey watches the page's own console.
+	rookery: async ({ page, pageConsole: _ }, use) => {
+		await use(new Rookery(page));
+	}
+});
