@@ -4,6 +4,9 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium';
 /** A port of its own, so that a running `npm start` is not mistaken for the build under test. */
 const PORT = 4199;
 
+/** `BASE_URL=https://… npx playwright test` tests a site that is already served. */
+const served = process.env['BASE_URL'];
+
 export default defineConfig({
 	testDir: 'tests/e2e',
 	fullyParallel: true,
@@ -13,15 +16,19 @@ export default defineConfig({
 	expect: { timeout: 20_000 },
 	reporter: [['list']],
 	use: {
-		baseURL: `http://localhost:${PORT}`,
+		baseURL: served ?? `http://localhost:${PORT}`,
 		viewport: { width: 1280, height: 800 },
 		launchOptions: { executablePath: findChromium() ?? '', args: CHROMIUM_FLAGS },
 		screenshot: 'only-on-failure'
 	},
-	webServer: {
-		command: 'npx vite preview',
-		env: { PORT: String(PORT) },
-		url: `http://localhost:${PORT}`,
-		reuseExistingServer: false
-	}
+	...(served
+		? {}
+		: {
+				webServer: {
+					command: 'npx vite preview',
+					env: { PORT: String(PORT) },
+					url: `http://localhost:${PORT}`,
+					reuseExistingServer: false
+				}
+			})
 });

@@ -45,7 +45,7 @@ export interface AutosaveOptions {
 	store: ProjectStore | null;
 	storage: TextStorage;
 	clock: Clock;
-	/** A text that nobody has used before, such as `crypto.randomUUID()`. */
+	/** Gives a text that nobody has used before: the page passes `newId`. */
 	newId: () => string;
 }
 

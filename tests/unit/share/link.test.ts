@@ -197,12 +197,12 @@ describe('a hostile link', () => {
 	});
 
 	test('cannot unpack to more than the limit', () => {
-		const deflated = deflateRawSync(Buffer.alloc(100_000_000));
+		const deflated = deflateRawSync(Buffer.alloc(60_000_000));
 		const bomb = `#1${toBase64url(Buffer.concat([deflated, Buffer.alloc(4)]))}`;
 		expect(decodeLink(bomb)).toMatchObject({ ok: false, code: 'too-large', partial: null });
 		// It stops on the way: what is unpacked beyond the limit stays small.
 		expect(inflate(deflated).bytes.length).toBeLessThan(MAX_INFLATED + 5_000_000);
-	});
+	}, 30_000);
 
 	test('cannot make a list of faults without end', () => {
 		const payload = new Uint8Array(4_000_000).fill(0);
