@@ -27,7 +27,10 @@ async function renderDocument(root: string, minify: boolean): Promise<string> {
 	const html = await readFile(path.join(root, DOCUMENT), 'utf8');
 	if (!html.includes(MARKER)) throw new Error(`${DOCUMENT} has lost its ${MARKER} marker.`);
 	// A closing tag inside the script would end it early.
-	return html.replace(MARKER, () => `<script>${code.replaceAll('</script', '<\\/script')}</script>`);
+	return html.replace(
+		MARKER,
+		() => `<script>${code.replaceAll('</script', '<\\/script')}</script>`
+	);
 }
 
 export function previewDocument(): Plugin {

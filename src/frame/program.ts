@@ -1,6 +1,6 @@
 /** One run of the user's program: import the entry, mount its component, say how it went. */
 import type { FromFrame } from '../protocol/frame';
-import type { ToFrameLoader } from '../protocol/modules';
+import type { RunProgram } from '../protocol/modules';
 import type { ConsoleCapture } from './console';
 import type { Loader } from './loader';
 import type { Values } from './values';
@@ -25,13 +25,12 @@ function isSvelte(module: object): module is Svelte {
 	);
 }
 
-async function mountEntry(
-	run: Extract<ToFrameLoader, { kind: 'run' }>,
-	{ loader, values }: Surroundings
-): Promise<void> {
+async function mountEntry(run: RunProgram, { loader, values }: Surroundings): Promise<void> {
 	const svelte = await loader.import(run.svelte);
 	if (!isSvelte(svelte)) throw new Error('The Svelte runtime has no mount function.');
 	values.setUntrack((read) => svelte.untrack(read));
+	const internal = await loader.import(run.internal);
+	values.learnState(internal['proxy']);
 	const { default: component } = await loader.import(run.entry);
 	if (typeof component !== 'function') {
 		throw new Error(
@@ -43,10 +42,7 @@ async function mountEntry(
 }
 
 /** Never rejects: what the program throws becomes a console entry and a `failed` message. */
-export async function runProgram(
-	run: Extract<ToFrameLoader, { kind: 'run' }>,
-	surroundings: Surroundings
-): Promise<void> {
+export async function runProgram(run: RunProgram, surroundings: Surroundings): Promise<void> {
 	const { capture, post } = surroundings;
 	const { revision } = run;
 	const started = performance.now();

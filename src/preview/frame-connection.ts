@@ -122,11 +122,7 @@ export class FrameConnection {
 			case 'pong':
 				return this.#events.onPong(this, toNumber(data['id']));
 			case 'ran':
-				return this.#events.onRan(
-					this,
-					toNumber(data['revision']),
-					toNumber(data['milliseconds'])
-				);
+				return this.#events.onRan(this, toNumber(data['revision']), toNumber(data['milliseconds']));
 			case 'failed': {
 				const message = typeof data['message'] === 'string' ? data['message'] : 'Unknown error';
 				return this.#events.onFailed(

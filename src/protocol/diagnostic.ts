@@ -1,7 +1,8 @@
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Where a fault was found. */
-export type DiagnosticSource = 'svelte' | 'mdsvex' | 'typescript' | 'css' | 'json' | 'resolve' | 'link';
+export type DiagnosticSource =
+	'svelte' | 'mdsvex' | 'typescript' | 'css' | 'json' | 'resolve' | 'link';
 
 /**
  * A fault in what the user wrote. It is a value, never an exception, and always speaks of the file the user wrote,

@@ -17,6 +17,15 @@ export interface LinkedModule {
 
 export type ToFrameLoader =
 	/** Modules to define or to replace. Nothing is executed. */
-	| { kind: 'modules'; modules: LinkedModule[] }
-	/** Execute the entry and mount its default export with the `mount` of the module `svelte`. */
-	| { kind: 'run'; revision: number; entry: string; svelte: string };
+	{ kind: 'modules'; modules: LinkedModule[] } | RunProgram;
+
+/** Execute the entry and mount its default export. */
+export interface RunProgram {
+	kind: 'run';
+	revision: number;
+	/** Id of the module whose default export is the component. */
+	entry: string;
+	/** Ids of the run's own `svelte`, which mounts it, and `svelte/internal/client`, which knows what `$state` makes. */
+	svelte: string;
+	internal: string;
+}

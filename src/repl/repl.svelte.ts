@@ -49,6 +49,7 @@ export class Repl {
 	/** The newest revision the compiler was told. */
 	#sent = 0;
 	#stopListening: () => void;
+	#statusBeforeHang: ReplStatus = 'starting';
 
 	#status = $state.raw<ReplStatus>('starting');
 	#revision = $state.raw(0);
@@ -207,9 +208,7 @@ export class Repl {
 		// A report on what has since been edited would move squiggles to places that are no more.
 		if (report.revision !== this.#sent) return;
 		const rank = { error: 0, warning: 1, info: 2 };
-		this.#diagnostics = report.diagnostics.toSorted(
-			(a, b) => rank[a.severity] - rank[b.severity]
-		);
+		this.#diagnostics = report.diagnostics.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 		const isRepeat = this.#report?.revision === report.revision;
 		this.#report = report;
 		if (!isRepeat) this.#recent = [...this.#recent, report.timings.total].slice(-RECENT);
@@ -219,7 +218,7 @@ export class Repl {
 
 	#createPreview(): Preview {
 		return new Preview({
-			url: new URL('preview.html', this.#options.base).href,
+			url: `${this.#options.base}preview.html`,
 			theme: this.#options.theme,
 			attach: (frame, modules) => this.#compiler.attach(frame, modules),
 			detach: (frame) => this.#compiler.detach(frame),
@@ -235,8 +234,10 @@ export class Repl {
 			},
 			onConsole: (entries, dropped) => this.log.append(readConsoleEntries(entries), dropped),
 			onHang: (isHung) => {
-				if (isHung) this.#status = 'hung';
-				else if (this.#status === 'hung') this.#status = 'running';
+				if (isHung) {
+					if (this.#status !== 'hung') this.#statusBeforeHang = this.#status;
+					this.#status = 'hung';
+				} else if (this.#status === 'hung') this.#status = this.#statusBeforeHang;
 			},
 			onNotice: (text) => this.log.append([toEntry(text)]),
 			readChildren: readConsoleChildren

@@ -50,7 +50,8 @@ export class Rookery {
 
 	/** Opens a project by its link, or what is there without one, and waits for the first result, good or bad. */
 	async open(files?: Record<string, FileContent> | Project, path = '/'): Promise<void> {
-		const isProject = (value: object): value is Project => Array.isArray(Reflect.get(value, 'files'));
+		const isProject = (value: object): value is Project =>
+			Array.isArray(Reflect.get(value, 'files'));
 		const hash = files ? encodeLink(isProject(files) ? files : project(files)) : '';
 		await this.page.goto(path + hash);
 		await this.settled();

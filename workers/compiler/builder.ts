@@ -99,7 +99,7 @@ export class Builder {
 			this.frames.run({
 				revision: update.revision,
 				entry: `/${update.entry}`,
-				svelte: this.#runtime.entry,
+				...this.#runtime.entries,
 				modules: program.modules
 			});
 		}

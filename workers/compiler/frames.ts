@@ -1,5 +1,5 @@
 /** The frames that the worker feeds. Modules go straight from here to the frame; nothing is ever read from these ports. */
-import type { LinkedModule, ToFrameLoader } from '../../src/protocol/modules';
+import type { LinkedModule, RunProgram, ToFrameLoader } from '../../src/protocol/modules';
 
 interface Frame {
 	port: MessagePort;
@@ -8,10 +8,7 @@ interface Frame {
 }
 
 /** A good build, ready to be run. */
-export interface Runnable {
-	revision: number;
-	entry: string;
-	svelte: string;
+export interface Runnable extends Omit<RunProgram, 'kind'> {
 	modules: LinkedModule[];
 }
 
@@ -37,11 +34,6 @@ export class Frames {
 		this.#spares.delete(id);
 	}
 
-	/** Modules that are known to be good before the whole program is: on a first load they travel while others compile. */
-	preload(modules: LinkedModule[]): void {
-		for (const frame of this.#spares.values()) this.#send(frame, modules);
-	}
-
 	/** Runs a build in the next spare, as soon as there is one. A build that waits is replaced by a newer one. */
 	run(runnable: Runnable): void {
 		this.#newest = runnable;
@@ -61,11 +53,11 @@ export class Frames {
 			this.#send(frame, this.#newest.modules);
 			if (!this.#isPending) continue;
 			this.#isPending = false;
-			const { revision, entry, svelte } = this.#newest;
-			frame.port.postMessage({ kind: 'run', revision, entry, svelte } satisfies ToFrameLoader);
+			const { modules: _, ...run } = this.#newest;
+			frame.port.postMessage({ kind: 'run', ...run } satisfies ToFrameLoader);
 			// A document runs one program in its life.
 			this.#spares.delete(id);
-			this.#onRunning(revision, id);
+			this.#onRunning(run.revision, id);
 		}
 	}
 

@@ -251,7 +251,7 @@ export class ModuleGraph {
 
 	async #collect(built: BuiltModule[], externals: Set<string>): Promise<LinkedModule[]> {
 		const runtime = [
-			this.#runtime.entry,
+			...Object.values(this.#runtime.entries),
 			...externals,
 			...this.#packageModules.flatMap(({ dependencies }) => dependencies)
 		].filter((id) => id.startsWith('svelte:'));

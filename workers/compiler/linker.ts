@@ -61,7 +61,7 @@ export async function link({ id, code, map, resolve }: LinkInput): Promise<LinkO
 			format: 'system',
 			sourcemap: true,
 			generatedCode: 'es2015',
-			externalLiveBindings: true,
+			externalLiveBindings: true
 		});
 		await bundle.close();
 		const [chunk] = output;

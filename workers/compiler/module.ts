@@ -149,7 +149,12 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 				resolve: resolveSpecifier
 			});
 			const isUserCode = result.map !== null || result.code === source;
-			linked = { id, code, map: isUserCode ? withSource(map, path, source) : null, css: result.css };
+			linked = {
+				id,
+				code,
+				map: isUserCode ? withSource(map, path, source) : null,
+				css: result.css
+			};
 		} catch (error) {
 			if (!(error instanceof LinkError)) throw error;
 			diagnostics.push(linkFault(error, result, path, source));
@@ -168,9 +173,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		isIncomplete,
 		resolutions,
 		imports: targets.filter(isProjectId),
-		externals: targets.filter(
-			(target) => !isProjectId(target) && !target.startsWith(UNRESOLVED)
-		),
+		externals: targets.filter((target) => !isProjectId(target) && !target.startsWith(UNRESOLVED)),
 		linked,
 		diagnostics,
 		code: result.code,

@@ -2,13 +2,7 @@
 import type { FileContent } from '../../src/protocol/project';
 import { resolve as resolvePath } from '../../src/workspace/paths';
 import type { Packages } from './npm/packages';
-import {
-	findFile,
-	isProjectSpecifier,
-	isUrlSpecifier,
-	nearestFile,
-	splitQuery
-} from './resolve';
+import { findFile, isProjectSpecifier, isUrlSpecifier, nearestFile, splitQuery } from './resolve';
 import type { Runtime } from './runtime';
 
 export interface Resolver {

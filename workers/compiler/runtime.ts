@@ -23,12 +23,17 @@ export class Runtime {
 
 	/** The id of `svelte`, `svelte/*` or `esm-env`; null for anything else. */
 	resolve(specifier: string): string | null {
-		return Object.hasOwn(manifest.entries, specifier) ? (manifest.entries[specifier] ?? null) : null;
+		return Object.hasOwn(manifest.entries, specifier)
+			? (manifest.entries[specifier] ?? null)
+			: null;
 	}
 
-	/** The id of the module `svelte`, which mounts the program. */
-	get entry(): string {
-		return this.resolve('svelte') ?? 'svelte';
+	/** Ids of the modules that every run needs. */
+	get entries(): { svelte: string; internal: string } {
+		return {
+			svelte: this.resolve('svelte') ?? '',
+			internal: this.resolve('svelte/internal/client') ?? ''
+		};
 	}
 
 	/** The modules with these ids and all that they need. Rejects when the file cannot be fetched; asking again retries. */
