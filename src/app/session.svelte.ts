@@ -3,6 +3,7 @@ import type { Project } from '../protocol/project';
 import { encodeLink } from '../share/link';
 import { readHash } from '../share/read-hash';
 import { autosave, pageClock, type Autosave } from '../workspace/autosave.svelte';
+import { newId } from '../workspace/new-id';
 import type { ProjectStore } from '../workspace/project-store';
 import { currentProject, type TextStorage } from '../workspace/text-storage';
 import { Workspace } from '../workspace/workspace.svelte';
@@ -37,7 +38,7 @@ export class Session {
 			store,
 			storage,
 			clock: pageClock,
-			newId: () => crypto.randomUUID()
+			newId
 		});
 	}
 

@@ -29,8 +29,8 @@ async function mountEntry(run: RunProgram, { loader, values }: Surroundings): Pr
 	const svelte = await loader.import(run.svelte);
 	if (!isSvelte(svelte)) throw new Error('The Svelte runtime has no mount function.');
 	values.setUntrack((read) => svelte.untrack(read));
-	const internal = await loader.import(run.internal);
-	values.learnState(internal['proxy']);
+	const { proxy } = await loader.import(run.internal);
+	if (typeof proxy === 'function') values.learnState((value) => proxy(value) as unknown);
 	const { default: component } = await loader.import(run.entry);
 	if (typeof component !== 'function') {
 		throw new Error(

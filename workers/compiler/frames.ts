@@ -53,11 +53,12 @@ export class Frames {
 			this.#send(frame, this.#newest.modules);
 			if (!this.#isPending) continue;
 			this.#isPending = false;
-			const { modules: _, ...run } = this.#newest;
-			frame.port.postMessage({ kind: 'run', ...run } satisfies ToFrameLoader);
+			const { revision, entry, svelte, internal } = this.#newest;
+			const run: RunProgram = { kind: 'run', revision, entry, svelte, internal };
+			frame.port.postMessage(run);
 			// A document runs one program in its life.
 			this.#spares.delete(id);
-			this.#onRunning(run.revision, id);
+			this.#onRunning(revision, id);
 		}
 	}
 
