@@ -1,24 +1,34 @@
 /** The playground as a user works it, for the journeys in this folder. */
 import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { FileContent, Project } from '../../src/protocol/project';
-import { encodeLink } from '../../src/share/link';
+import { decodeLink, encodeLink, type LinkResult } from '../../src/share/link';
 
 export { expect };
 
 /** What the page itself said in its console. What the user's program says comes from its own document. */
 class PageConsole {
 	readonly messages: string[] = [];
+	readonly #expected: RegExp[] = [];
 
 	constructor(page: Page) {
 		page.on('console', (message) => {
 			const { url } = message.location();
 			if (url.startsWith('rookery:') || url.includes('preview.html')) return;
-			this.messages.push(`${message.type()}: ${message.text()}`);
+			this.#add(`${message.type()}: ${message.text()}`);
 		});
 		page.on('pageerror', (error) => {
 			if (error.stack?.includes('rookery:')) return;
-			this.messages.push(`uncaught: ${error.stack ?? error.message}`);
+			this.#add(`uncaught: ${error.stack ?? error.message}`);
 		});
+	}
+
+	/** For what the browser itself reports and nobody can keep from it, such as requests that a dead network refuses. */
+	expect(text: RegExp): void {
+		this.#expected.push(text);
+	}
+
+	#add(text: string): void {
+		if (!this.#expected.some((expected) => expected.test(text))) this.messages.push(text);
 	}
 }
 
@@ -80,6 +90,35 @@ export class Rookery {
 		await expect(this.editor).toHaveAttribute('aria-label', `Code of ${path}`);
 	}
 
+	/** Adds an empty file by the tab bar and opens it. */
+	async addFile(path: string): Promise<void> {
+		await this.page.getByRole('button', { name: 'Add a file' }).click();
+		const field = this.page.getByRole('textbox', { name: 'Path of the new file' });
+		await field.fill(path);
+		await field.press('Enter');
+		await expect(this.tab(path)).toHaveAttribute('aria-selected', 'true');
+	}
+
+	/** Chooses from the menu of what can be done with the open file. */
+	async fileAction(name: string | RegExp): Promise<void> {
+		await this.page.getByRole('button', { name: 'File actions' }).click();
+		const menu = this.page.getByRole('dialog', { name: 'File actions' });
+		await menu.getByRole('button', { name }).click();
+	}
+
+	/** Follows a link to a project in the tab that is open. */
+	async follow(files: Record<string, FileContent> | string): Promise<void> {
+		const hash = typeof files === 'string' ? files : encodeLink(project(files));
+		await this.page.evaluate((to) => {
+			location.hash = to;
+		}, hash);
+	}
+
+	/** What the address bar's hash holds. */
+	link(): LinkResult {
+		return decodeLink(new URL(this.page.url()).hash);
+	}
+
 	/** Replaces the whole text of the open file, as a paste would. */
 	async write(text: string): Promise<void> {
 		await this.editor.click();
@@ -119,7 +158,12 @@ export class Rookery {
 	}
 }
 
-export const test = base.extend<{ rookery: Rookery; pageConsole: PageConsole }>({
+export const test = base.extend<{
+	rookery: Rookery;
+	/** Somebody else, with a browser profile of their own. */
+	stranger: Rookery;
+	pageConsole: PageConsole;
+}>({
 	pageConsole: async ({ page }, use) => {
 		const pageConsole = new PageConsole(page);
 		await use(pageConsole);
@@ -128,5 +172,13 @@ export const test = base.extend<{ rookery: Rookery; pageConsole: PageConsole }>(
 	// Every journey watches the page's own console.
 	rookery: async ({ page, pageConsole: _ }, use) => {
 		await use(new Rookery(page));
+	},
+	stranger: async ({ browser }, use) => {
+		const context = await browser.newContext();
+		const page = await context.newPage();
+		const pageConsole = new PageConsole(page);
+		await use(new Rookery(page));
+		expect(pageConsole.messages, 'the console of the page itself stays empty').toEqual([]);
+		await context.close();
 	}
 });
