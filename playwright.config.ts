@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium';
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.ts';
 
 /** A port of its own, so that a running `npm start` is not mistaken for the build under test. */
 const PORT = 4199;

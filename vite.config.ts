@@ -1,11 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { linkLibrary } from './vite/link-library';
-import { mdsvexShims } from './vite/mdsvex-shims';
-import { npmRoute } from './vite/npm-route';
-import { packageMeta } from './vite/package-meta';
-import { previewDocument } from './vite/preview-document';
-import { svelteRuntime } from './vite/svelte-runtime';
+import { linkLibrary } from './vite/link-library.ts';
+import { mdsvexShims } from './vite/mdsvex-shims.ts';
+import { npmRoute } from './vite/npm-route.ts';
+import { packageMeta } from './vite/package-meta.ts';
+import { previewDocument } from './vite/preview-document.ts';
+import { svelteRuntime } from './vite/svelte-runtime.ts';
 
 /** Loopback only, unless the person who starts the server says otherwise. */
 const host = process.env['HOST'] ?? 'localhost';
@@ -29,7 +29,7 @@ function immutableAssets(): Plugin {
 export default defineConfig({
 	appType: 'mpa',
 	plugins: [
-		svelte(),
+		svelte({ configFile: false }),
 		svelteRuntime({ emit: true }),
 		previewDocument(),
 		npmRoute(),

@@ -118,6 +118,7 @@ export class FrameConnection {
 			case 'ready':
 				if (this.#isReady) return;
 				this.#isReady = true;
+				this.element.dataset['ready'] = '';
 				return this.#events.onReady(this, modules);
 			case 'pong':
 				return this.#events.onPong(this, toNumber(data['id']));

@@ -3,7 +3,6 @@
  * took for the edited file in the same build, as the worker reports it.
  */
 import type { Browser, Page } from '@playwright/test';
-import type { FromCompiler } from '../../src/protocol/compiler';
 import { encodeLink } from '../../src/share/link';
 import { benchProject, markerLine } from './project';
 import { ADDRESS } from './site';
@@ -19,36 +18,7 @@ declare global {
 	interface Window {
 		rookeryInput: number;
 		rookeryFloors: number[];
-		rookerySeen(text: string, time: number): void;
 	}
-}
-
-/** Runs in the page and in every frame before anything else. */
-function instrument(): void {
-	const now = () => performance.timeOrigin + performance.now();
-	if (window !== top) {
-		let last = '';
-		new MutationObserver(() => {
-			const text = document.querySelector('.marker')?.textContent ?? '';
-			if (text === last) return;
-			last = text;
-			window.rookerySeen(text, now());
-		}).observe(document, { childList: true, subtree: true, characterData: true });
-		return;
-	}
-	window.rookeryFloors = [];
-	document.addEventListener('beforeinput', () => (window.rookeryInput = now()), true);
-	window.Worker = class extends Worker {
-		constructor(url: string | URL, options?: WorkerOptions) {
-			super(url, options);
-			const revisions = new Set<number>();
-			this.addEventListener('message', ({ data }: MessageEvent<FromCompiler>) => {
-				if (data.kind !== 'built' || revisions.has(data.report.revision)) return;
-				revisions.add(data.report.revision);
-				window.rookeryFloors.push(data.report.timings.svelte);
-			});
-		}
-	};
 }
 
 /** Resolves with the time at which a text first stood in the frame. */
@@ -83,7 +53,8 @@ export async function measureEdits(
 	await page.exposeFunction('rookerySeen', (text: string, time: number) =>
 		sightings.see(text, time)
 	);
-	await page.addInitScript(instrument);
+	// A file of its own: code compiled for Node would bring helpers along that the page does not have.
+	await page.addInitScript({ path: 'tests/bench/instrument.js' });
 	const ready = sightings.of('ready');
 	await page.goto(`${ADDRESS}/${encodeLink(benchProject(components))}`);
 	await ready;
@@ -98,9 +69,8 @@ export async function measureEdits(
 		const started = await page.evaluate(() => window.rookeryInput);
 		if (index >= warmUp) edits.push(time - started);
 		await page.waitForSelector('[data-status=running]');
-		// The next spare document is loading: an edit by hand comes later than that, too.
-		await page.waitForFunction(() => document.querySelectorAll('iframe').length === 2);
-		await page.waitForLoadState('networkidle');
+		// Nobody types faster than the next spare document loads; a burst is another measurement.
+		await page.waitForSelector('iframe[data-role=spare][data-ready]', { state: 'attached' });
 	}
 	const floors = await page.evaluate(() => window.rookeryFloors);
 	await context.close();

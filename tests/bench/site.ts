@@ -27,6 +27,9 @@ export async function serve(): Promise<() => void> {
 	}
 }
 
-export function launch(): Promise<Browser> {
-	return chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
+export function launch(flags: string[] = []): Promise<Browser> {
+	return chromium.launch({
+		executablePath: ensureChromium(),
+		args: [...CHROMIUM_FLAGS, ...flags]
+	});
 }
