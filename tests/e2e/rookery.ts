@@ -82,14 +82,6 @@ export class Rookery {
 		await expect(this.editor).toHaveAttribute('aria-label', `Code of ${path}`);
 	}
 
-	/** Makes a file, which is then open. */
-	async addFile(path: string): Promise<void> {
-		await this.page.getByRole('button', { name: 'Add a file' }).click();
-		await this.page.getByRole('textbox', { name: 'Path of the new file' }).fill(path);
-		await this.page.keyboard.press('Enter');
-		await expect(this.editor).toHaveAttribute('aria-label', `Code of ${path}`);
-	}
-
 	/** Adds an empty file by the tab bar and opens it. */
 	async addFile(path: string): Promise<void> {
 		await this.page.getByRole('button', { name: 'Add a file' }).click();
