@@ -7,6 +7,7 @@ import { newId } from '../workspace/new-id';
 import type { ProjectStore } from '../workspace/project-store';
 import { currentProject, type TextStorage } from '../workspace/text-storage';
 import { Workspace } from '../workspace/workspace.svelte';
+import { MAX_HASH, ownProject, writeAddress } from './address';
 import { FIRST_PROJECT } from './first-project';
 
 /** Something about the project that the visitor should read once. */
@@ -17,18 +18,23 @@ export interface SessionMessage {
 	partial: Project | null;
 }
 
-/** The hash that was written last and the project it was written for: a reload with this hash is no link to open. */
-const OWN_HASH = 'rookery:hash';
-
 /** Milliseconds between a change and the hash that holds it. Safari refuses more than 100 changes of the address in 30 s. */
 const HASH_DELAY = 400;
+
+/** A big project takes its time to pack: the pause before is so many times as long, and the visitor types undisturbed. */
+const HASH_RATIO = 10;
 
 export class Session {
 	readonly workspace: Workspace;
 	readonly #autosave: Autosave;
 	readonly #storage: TextStorage;
 	#message = $state.raw<SessionMessage | null>(null);
+	/** Why the project fits into no link; null while it does. */
+	#misfit = $state.raw<string | null>(null);
 	#hashTimer: ReturnType<typeof setTimeout> | undefined;
+	/** How long it took to pack the project the last time. */
+	#hashTime = 0;
+	#visits = Promise.resolve();
 
 	private constructor(project: Project, store: ProjectStore | null, storage: TextStorage) {
 		this.#storage = storage;
@@ -48,8 +54,8 @@ export class Session {
 	 */
 	static async start(store: Promise<ProjectStore | null>, storage: TextStorage): Promise<Session> {
 		const { hash } = location;
-		const own = readOwnHash(storage);
-		if (hash !== '' && hash !== own?.hash) {
+		const own = ownProject(storage);
+		if (hash !== '' && own === null) {
 			const link = readHash(hash);
 			if (link.kind === 'link' && link.ok) {
 				// Nothing of the visitor's is needed to show a link, so nothing waits for the storage.
@@ -60,9 +66,8 @@ export class Session {
 			}
 		}
 		const session = new Session(FIRST_PROJECT, await store, storage);
-		const isOpen = await session.#reopen(own?.hash === hash && own ? own.id : null);
-		if (hash !== '' && !isOpen) session.openHash(hash);
-		else if (hash !== '' && hash !== own?.hash) session.openHash(hash);
+		const isOpen = await session.#reopen(own);
+		if (own === null || !isOpen) session.openHash(hash);
 		session.#listen();
 		return session;
 	}
@@ -83,7 +88,9 @@ export class Session {
 			case 'forked':
 				return { text: 'Saved in this browser', isProblem: false };
 			case 'blocked':
-				return { text: 'Storage is blocked; the address holds it all', isProblem: true };
+				return this.#misfit === null
+					? { text: 'Storage is blocked; the address holds it all', isProblem: true }
+					: { text: 'Storage is blocked: leaving loses your work', isProblem: true };
 			case 'failed':
 				return { text: 'Not saved', isProblem: true };
 			default:
@@ -115,10 +122,10 @@ export class Session {
 		this.workspace.replace(project);
 	}
 
-	/** Brings the address up to date and returns it. */
-	share(): string {
+	/** Brings the address up to date and returns it, or says why there can be no link. */
+	share(): { url: string } | { reason: string } {
 		this.#writeHash();
-		return location.href;
+		return this.#misfit === null ? { url: location.href } : { reason: this.#misfit };
 	}
 
 	async #reopen(id: string | null): Promise<boolean> {
@@ -140,52 +147,57 @@ export class Session {
 	#listen(): void {
 		this.#autosave.listen(window);
 		addEventListener('hashchange', () => {
-			if (location.hash !== readOwnHash(this.#storage)?.hash) this.openHash(location.hash);
+			this.#visits = this.#visits.then(() => this.#visit());
 		});
 		this.workspace.onChange((change) => {
-			clearTimeout(this.#hashTimer);
+			this.#cancelHash();
 			// A project that was just opened is held by the link it came from, or by the storage.
 			if (change.kind === 'replace') return;
-			this.#hashTimer = setTimeout(() => this.#writeHash(), HASH_DELAY);
+			const delay = Math.max(HASH_DELAY, this.#hashTime * HASH_RATIO);
+			this.#hashTimer = setTimeout(() => this.#writeHash(), delay);
 		});
 		addEventListener('pagehide', () => {
 			if (this.#hashTimer !== undefined) this.#writeHash();
 		});
 	}
 
-	#writeHash(): void {
+	/** The visitor followed a link in this tab, or went back to what was open in it. */
+	async #visit(): Promise<void> {
+		const { hash } = location;
+		const last = hash === '' ? currentProject(this.#storage) : null;
+		const own = ownProject(this.#storage) ?? last;
+		if (own !== null && own === this.#autosave.id) return;
+		if (hash !== '' && own === null) this.openHash(hash);
+		else if (await this.#reopen(own)) this.#message = null;
+		else if (hash !== '') this.openHash(hash);
+		else this.workspace.replace(FIRST_PROJECT);
+	}
+
+	#cancelHash(): void {
 		clearTimeout(this.#hashTimer);
 		this.#hashTimer = undefined;
-		let hash: string;
+	}
+
+	#writeHash(): void {
+		this.#cancelHash();
+		const started = performance.now();
+		let hash: string | null = null;
+		this.#misfit = null;
 		try {
 			hash = encodeLink(this.workspace.toProject());
+			if (hash.length > MAX_HASH) {
+				hash = null;
+				this.#misfit = 'Browsers cut addresses of this length. Remove large files.';
+			}
 		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
-			this.#message = {
-				tone: 'warning',
-				text: `The project does not fit into a link: ${reason}`,
-				partial: null
-			};
-			return;
+			this.#misfit = error instanceof Error ? error.message : String(error);
 		}
-		history.replaceState(history.state, '', hash);
-		this.#storage.set(OWN_HASH, JSON.stringify({ hash: location.hash, id: this.#autosave.id }));
+		this.#hashTime = performance.now() - started;
+		writeAddress(hash, this.#autosave.id, this.#storage);
 	}
 
 	#tellNotes(notes: string[]): void {
 		if (notes.length === 0) return;
 		this.#message = { tone: 'info', text: notes.join(' '), partial: null };
-	}
-}
-
-function readOwnHash(storage: TextStorage): { hash: string; id: string } | null {
-	try {
-		const value: unknown = JSON.parse(storage.get(OWN_HASH) ?? 'null');
-		if (typeof value !== 'object' || value === null) return null;
-		const hash: unknown = Reflect.get(value, 'hash');
-		const id: unknown = Reflect.get(value, 'id');
-		return typeof hash === 'string' && typeof id === 'string' ? { hash, id } : null;
-	} catch {
-		return null;
 	}
 }

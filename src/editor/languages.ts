@@ -85,3 +85,9 @@ export function loadLanguage(name: LanguageName): Promise<Extension> {
 	loading.set(name, promise);
 	return promise;
 }
+
+/** Loads every language, for a page that may go offline. Never rejects. */
+export async function loadLanguages(): Promise<void> {
+	const names = new Set(byExtension.map(([, name]) => name));
+	await Promise.allSettled([...names].map((name) => loadLanguage(name)));
+}

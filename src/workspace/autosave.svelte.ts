@@ -240,6 +240,8 @@ export class Autosave {
 
 	#onChange(change: WorkspaceChange): void {
 		if (change.kind === 'replace') this.#leave(change.previous);
+		// Versions that a build has settled on do not make a project that somebody only looks at the visitor's own.
+		else if (change.kind === 'lock' && this.#status === 'new') return;
 		else if (!this.#isRenaming) {
 			this.#slot.changes += 1;
 			if (this.#options.store) this.#schedule();

@@ -131,8 +131,9 @@ export class Workspace {
 	}
 
 	/** Replaces a file's content. Writing what is there already is no change. */
-	write(id: number, content: FileContent): void {
+	write(id: number, written: FileContent): void {
 		const file = this.#get(id);
+		const content = withLineFeeds(written);
 		const { path, content: before } = untrack(() => ({ path: file.path, content: file.content }));
 		if (before === content) return;
 		file.content = content;
@@ -371,7 +372,10 @@ export class Workspace {
 
 /** Editors count a line break as one character; so do all offsets that come back from the compiler. */
 function withLineFeeds(content: FileContent): FileContent {
-	return typeof content === 'string' ? content.replace(/\r\n?/g, '\n') : content;
+	// With every key press the whole text comes by here, and hardly ever has one of these.
+	return typeof content === 'string' && content.includes('\r')
+		? content.replace(/\r\n?/g, '\n')
+		: content;
 }
 
 type Announced = WorkspaceChange extends infer Change

@@ -98,6 +98,7 @@ describe('autosave', () => {
 	test('does not store a project that nobody changed', async () => {
 		const browser = new Browser();
 		const tab = browser.tab();
+		tab.workspace.setLock({ 'd3@*': '7.0.0' });
 		await browser.clock.pass(10_000);
 		tab.saver.hide();
 		await tab.saver.flush();

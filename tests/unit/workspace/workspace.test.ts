@@ -37,6 +37,14 @@ describe('a workspace', () => {
 		expect(new Workspace(given).toProject()).toEqual(given);
 	});
 
+	test('has one character for a line break, whichever way the text came in', () => {
+		const workspace = new Workspace(project({ 'App.svelte': 'a\r\nb\rc' }));
+		expect(contents(workspace)).toEqual({ 'App.svelte': 'a\nb\nc' });
+		workspace.create('x.js', '1\r\n');
+		workspace.write(idOf(workspace, 'App.svelte'), 'd\r\ne');
+		expect(contents(workspace)).toEqual({ 'App.svelte': 'd\ne', 'x.js': '1\n' });
+	});
+
 	test('keeps the id of a file that is renamed, and the entry and active file follow', () => {
 		const workspace = new Workspace(project({ 'A.svelte': 'b', 'App.svelte': 'a' }));
 		const id = idOf(workspace, 'App.svelte');
