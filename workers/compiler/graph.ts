@@ -186,6 +186,7 @@ export class ModuleGraph {
 			epoch: this.#packages.epoch,
 			injectsStyles: this.#injectsStyles,
 			resolve: (specifier, importer) => resolveImport(specifier, importer, this.#resolver(job)),
+			origins: (target, names, importer) => this.#packages.origins(target, names, `/${importer}`),
 			timings: timings ?? { svelte: 0, mdsvex: 0, link: 0 }
 		};
 		const module = await buildModule(id, context);

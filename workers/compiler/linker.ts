@@ -6,13 +6,22 @@
  * straight to the module behind it, and a later change of the re-export alone would then be lost.
  */
 import { rollup, type RollupLog, type SourceMapInput } from '@rollup/browser';
+import { importedNames } from './npm/import-clause';
+import type { Origins } from './npm/origins';
+import { generateBarrel } from './npm/redirect';
+
+/** Stands before the specifier of a barrel, of which only the names that are used are linked into the module. */
+const BARREL = '\0barrel:';
 
 export interface LinkInput {
 	id: string;
 	code: string;
 	map: object | null;
-	/** The id that an import leads to. Called once for each specifier, static and dynamic. */
-	resolve(specifier: string): Promise<string>;
+	/**
+	 * The id that an import leads to, or where the names come from that are imported by it. Called once for each specifier, static and
+	 * dynamic. `names` is null when the whole module is wanted.
+	 */
+	resolve(specifier: string, names: string[] | null): Promise<string | Origins>;
 }
 
 export interface LinkOutput {
@@ -41,6 +50,8 @@ function isRollupLog(error: unknown): error is RollupLog {
 }
 
 export async function link({ id, code, map, resolve }: LinkInput): Promise<LinkOutput> {
+	const barrels = new Map<string, string>();
+	let names: Map<string, string[]> | null = null;
 	try {
 		const bundle = await rollup({
 			input: id,
@@ -51,9 +62,18 @@ export async function link({ id, code, map, resolve }: LinkInput): Promise<LinkO
 					name: 'project-module',
 					async resolveId(specifier, importer) {
 						if (importer === undefined) return specifier;
-						return { id: await resolve(specifier), external: 'absolute' };
+						if (importer.startsWith(BARREL)) return { id: specifier, external: 'absolute' };
+						names ??= await importedNames(code);
+						const target = await resolve(specifier, names.get(specifier) ?? null);
+						if (typeof target === 'string') return { id: target, external: 'absolute' };
+						barrels.set(BARREL + specifier, generateBarrel(target));
+						return BARREL + specifier;
 					},
-					load: () => ({ code, map: map as SourceMapInput })
+					load: (loaded) => {
+						const barrel = barrels.get(loaded);
+						if (barrel !== undefined) return { code: barrel, map: { mappings: '' } };
+						return { code, map: map as SourceMapInput };
+					}
 				}
 			]
 		});

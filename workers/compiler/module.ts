@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../src/protocol/diagnostic';
 import type { LinkedModule } from '../../src/protocol/modules';
 import type { FileContent } from '../../src/protocol/project';
 import { link, LinkError } from './linker';
+import type { Origins } from './npm/origins';
 import { isProjectSpecifier, splitQuery } from './resolve';
 import { resolveProjectImport, type ImportResolution } from './resolve-import';
 import { specifierRange } from './specifier-range';
@@ -20,6 +21,8 @@ export interface BuildContext {
 	injectsStyles: boolean;
 	/** `importer` is a project path. */
 	resolve(specifier: string, importer: string): Promise<ImportResolution>;
+	/** Where names come from that are imported from a package's barrel; null when the module is imported itself. */
+	origins(id: string, names: string[], importer: string): Promise<Origins | null>;
 	timings: TransformContext['timings'] & { link: number };
 }
 
@@ -126,11 +129,23 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 	const diagnostics = [...result.diagnostics];
 	const resolutions: BuiltModule['resolutions'] = [];
 	let isIncomplete = false;
+	let hasPackages = false;
 	let linked: LinkedModule | null = null;
 
-	async function resolveSpecifier(specifier: string): Promise<string> {
+	async function resolveSpecifier(
+		specifier: string,
+		names: string[] | null
+	): Promise<string | Origins> {
 		const resolution = await context.resolve(specifier, path);
 		const target = resolution.ok ? resolution.id : UNRESOLVED + specifier;
+		hasPackages ||= !isProjectSpecifier(specifier);
+		const origins = resolution.ok && names ? await context.origins(target, names, path) : null;
+		if (origins) {
+			for (const origin of origins.values()) {
+				if (origin) resolutions.push({ specifier, id: origin.id });
+			}
+			return origins;
+		}
 		resolutions.push({ specifier, id: target });
 		if (!resolution.ok) {
 			isIncomplete ||= resolution.isTransient;
@@ -168,7 +183,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		inputs,
 		hasInjectedStyles: result.dependsOnInjection ? injectsStyles : null,
 		names,
-		hasPackages: resolutions.some(({ specifier }) => !isProjectSpecifier(specifier)),
+		hasPackages,
 		epoch: context.epoch,
 		isIncomplete,
 		resolutions,

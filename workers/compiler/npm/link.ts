@@ -106,12 +106,16 @@ async function build(modules: ModuleNode[], rollup: Rollup): Promise<Map<string,
 }
 
 function plugin(nodes: Map<string, ModuleNode>): Plugin {
+	/** Barrels have thousands of imports. */
+	const targets = new Map<string, Map<string, string>>();
+	for (const { id, edges } of nodes.values()) {
+		targets.set(id, new Map(edges.map((edge) => [edge.specifier, edge.id])));
+	}
 	return {
 		name: 'package-modules',
 		resolveId(specifier, importer) {
 			if (importer === undefined) return specifier;
-			const edge = nodes.get(importer)?.edges.find((it) => it.specifier === specifier);
-			const id = edge?.id ?? specifier;
+			const id = targets.get(importer)?.get(specifier) ?? specifier;
 			return nodes.has(id) ? id : { id, external: true };
 		},
 		load: (id) => nodes.get(id)?.content.code ?? null

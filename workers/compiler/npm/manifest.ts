@@ -1,6 +1,7 @@
 /** What matters of a package.json. */
 import type { Exports, Imports } from 'resolve.exports';
 import { isObject, stringOf, stringsOf, type JsonObject } from './json';
+import { readSideEffects, type SideEffects } from './side-effects';
 
 export interface Manifest {
 	isModule: boolean;
@@ -15,6 +16,7 @@ export interface Manifest {
 	dependencies: Record<string, string>;
 	peers: Record<string, string>;
 	optionalPeers: Set<string>;
+	sideEffects: SideEffects;
 }
 
 /** Deeper levels are checked by `resolve.exports` as it walks them. */
@@ -51,7 +53,8 @@ export function readManifest(data: JsonObject): Manifest {
 			Object.entries(meta)
 				.filter(([, value]) => isObject(value) && value['optional'] === true)
 				.map(([name]) => name)
-		)
+		),
+		sideEffects: readSideEffects(data['sideEffects'])
 	};
 }
 

@@ -21,10 +21,13 @@ import {
 } from './ids';
 import { parseObject } from './json';
 import { readManifest } from './manifest';
+import { OriginFinder } from './origins';
+import { redirect } from './redirect';
 import type { Resolver } from './resolver';
-import { scan, type Scanned, type SourceFile } from './scan';
+import { scan, type ModuleScan, type Scanned, type SourceFile } from './scan';
 import { Shared } from './shared';
 import { inlineStyles, type StyleReader } from './styles';
+import { applyEdits, type Edit } from './syntax';
 
 export interface Edge {
 	specifier: string;
@@ -60,9 +63,11 @@ export class Nodes {
 	readonly #parts: NodeParts;
 	readonly #nodes = new Shared<ModuleNode>();
 	readonly #scanned = new Shared<Scanned>();
+	readonly origins: OriginFinder;
 
 	constructor(parts: NodeParts) {
 		this.#parts = parts;
+		this.origins = new OriginFinder({ resolver: parts.resolver, scan: (id) => this.#scan(id) });
 	}
 
 	/** Rejects with a `PackageFailure`. */
@@ -83,15 +88,8 @@ export class Nodes {
 		if (isEmptyId(id)) return finished(id, generateValue({}).code, []);
 		const scanned = await this.#scan(toFileId(id));
 		switch (scanned.kind) {
-			case 'module': {
-				const { code, css, imports } = scanned;
-				const edges = await Promise.all(
-					imports.map(({ specifier, isDynamic }) =>
-						this.#edge({ specifier, importer: id, kind: 'import', isDynamic, isNeeded: !isDynamic })
-					)
-				);
-				return { id, edges, css, content: { kind: 'module', code } };
-			}
+			case 'module':
+				return this.#makeModule(id, scanned);
 			case 'commonjs':
 				return isBodyId(id) ? this.#makeBody(id, scanned) : makeFacade(id);
 			case 'styles': {
@@ -104,6 +102,35 @@ export class Nodes {
 			default:
 				return scanned satisfies never;
 		}
+	}
+
+	/** Names that come through barrels are imported from where they come from. */
+	async #makeModule(id: string, scanned: ModuleScan): Promise<ModuleNode> {
+		const { css, imports, named, whole } = scanned;
+		const all = await Promise.all(
+			imports.map(({ specifier, isDynamic }) =>
+				this.#edge({ specifier, importer: id, kind: 'import', isDynamic, isNeeded: !isDynamic })
+			)
+		);
+		const edges = new Map(all.map((edge) => [edge.specifier, edge]));
+		const edits: Edit[] = [];
+		const kept = new Set(whole);
+		await Promise.all(
+			named.map(async (statement) => {
+				const edge = edges.get(statement.specifier);
+				const names = statement.names.map(({ imported }) => imported);
+				const origins = edge && !edge.failure ? await this.origins.find(edge.id, names) : null;
+				const text = origins && redirect(statement, origins);
+				if (!text || !origins) kept.add(statement.specifier);
+				else {
+					edits.push({ from: statement.from, to: statement.to, text });
+					for (const origin of origins.values()) if (origin) edges.set(origin.id, edgeTo(origin.id));
+				}
+			})
+		);
+		for (const { specifier } of named) if (!kept.has(specifier)) edges.delete(specifier);
+		const code = applyEdits(scanned.code, edits);
+		return { id, edges: [...edges.values()], css, content: { kind: 'module', code } };
 	}
 
 	async #makeBody(
@@ -278,8 +305,12 @@ export class Nodes {
 
 function makeFacade(id: string): ModuleNode {
 	const body = toBodyId(id);
-	const edge = { specifier: body, id: body, isNeeded: true, isDynamic: false, failure: null };
-	return finished(id, generateFacade(body).code, [edge]);
+	return finished(id, generateFacade(body).code, [edgeTo(body)]);
+}
+
+/** A way that leads to a module for certain. */
+function edgeTo(id: string): Edge {
+	return { specifier: id, id, isNeeded: true, isDynamic: false, failure: null };
 }
 
 function finished(id: string, code: string, edges: Edge[]): ModuleNode {

@@ -11,6 +11,7 @@ import { invalidPackage, toFailure, type PackageFailure } from './failures';
 import { isMissingId, isUrl, parseNpmId, toLabel } from './ids';
 import { linkModules, type Rollup } from './link';
 import { Nodes, type ModuleNode } from './nodes';
+import type { Origins } from './origins';
 import { Resolver } from './resolver';
 import { openSource } from './sources';
 
@@ -112,6 +113,16 @@ export class Packages {
 	}
 
 	/**
+	 * Where names that a project's module imports from a package module come from, when that is a barrel which need not be executed for
+	 * them. Null when the module has to be imported itself.
+	 */
+	async origins(id: string, names: string[], importer: string): Promise<Origins | null> {
+		const origins = await this.#nodes.origins.find(id, names);
+		for (const origin of origins?.values() ?? []) if (origin) this.#askers.set(origin.id, importer);
+		return origins;
+	}
+
+	/**
 	 * The modules with these ids and everything they reach. What was linked before comes from memory, as the same objects. Modules
 	 * that lead to an error are left out, and are tried again by the next call.
 	 */
@@ -134,7 +145,11 @@ export class Packages {
 
 	/** Every version chosen so far by `name@range`; with `ids`, only those of the packages that these modules belong to. */
 	lock(ids?: Iterable<string>): Record<string, string> {
-		const used = ids && new Set([...ids].map((id) => packageOf(id)));
+		const used = ids && new Set<string>();
+		for (const id of ids ?? []) {
+			used?.add(packageOf(id));
+			for (const passed of this.#nodes.origins.passed(id)) used?.add(passed);
+		}
 		const entries = [...this.#choices.made].filter(([key, version]) => {
 			const name = key.slice(0, key.indexOf('@', 1));
 			return used === undefined || used.has(`${name}@${version}`);

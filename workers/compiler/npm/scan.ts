@@ -1,11 +1,12 @@
 /** What kind of module a file of a package is, and what it imports. Nothing is resolved here. */
-import { init, parse } from 'es-module-lexer';
+import { init, parse, type Export } from 'es-module-lexer';
 import { toDataUrl } from './assets';
 import { analyseCommonJs, type CommonJs } from './commonjs-analysis';
 import { defineInModule } from './defines';
 import { invalidPackage } from './failures';
 import { generateValue } from './generate';
 import { extensionOf } from './ids';
+import { readClause, type ImportClause } from './import-clause';
 
 export interface SourceFile {
 	id: string;
@@ -27,8 +28,32 @@ export interface ModuleImport {
 	isDynamic: boolean;
 }
 
+/** An import statement that asks for names. */
+export interface NamedImport extends ImportClause {
+	specifier: string;
+	/** Offsets into the code. */
+	from: number;
+	to: number;
+}
+
+export interface ModuleScan {
+	kind: 'module';
+	code: string;
+	css: string | null;
+	imports: ModuleImport[];
+	named: NamedImport[];
+	/** Specifiers of which more than names is wanted: they must be imported as they stand. */
+	whole: Set<string>;
+	/** `import './x'` stands in it. */
+	hasBareImport: boolean;
+	/** By name: null for one of its own, else where it comes from; `name` is null for the namespace of that module. */
+	exports: Map<string, { specifier: string; name: string | null } | null>;
+	/** Specifiers of `export *`. */
+	stars: string[];
+}
+
 export type Scanned =
-	| { kind: 'module'; code: string; css: string | null; imports: ModuleImport[] }
+	| ModuleScan
 	| ({ kind: 'commonjs' } & CommonJs)
 	| { kind: 'styles'; css: string; isInline: boolean }
 	| { kind: 'value'; code: string };
@@ -127,15 +152,46 @@ async function scanModule(
 	await init();
 	const assets = await inlineAssets(source.replace(/^#!.*/, ''), file.id, scanner);
 	const code = defineInModule(assets);
-	const [found] = parse(code, file.path);
+	const [found, exported] = parse(code, file.path);
 	const imports = new Map<string, ModuleImport>();
+	const named: NamedImport[] = [];
+	const whole = new Set<string>();
+	let hasBareImport = false;
 	for (const entry of found) {
 		const { specifier } = entry;
 		if (typeof specifier !== 'string' || (entry.type === 'dynamic' && entry.glob)) continue;
 		const isDynamic = entry.type === 'dynamic' && (imports.get(specifier)?.isDynamic ?? true);
 		imports.set(specifier, { specifier, isDynamic });
+		if (entry.type !== 'static') {
+			whole.add(specifier);
+			continue;
+		}
+		const clause = readClause(code, entry);
+		if (clause) named.push({ ...clause, specifier, from: entry.importStart, to: entry.importEnd });
+		else whole.add(specifier);
+		hasBareImport ||= /^import\s*["']$/.test(code.slice(entry.importStart, entry.start));
 	}
-	return { kind: 'module', code, css, imports: [...imports.values()] };
+	return {
+		kind: 'module',
+		code,
+		css,
+		imports: [...imports.values()],
+		named,
+		whole,
+		hasBareImport,
+		...readExports(exported)
+	};
+}
+
+function readExports(exported: readonly Export[]): Pick<ModuleScan, 'exports' | 'stars'> {
+	const exports: ModuleScan['exports'] = new Map();
+	const stars: string[] = [];
+	for (const entry of exported) {
+		if (entry.type === 'reexport-all') stars.push(entry.from);
+		else if (entry.type === 'direct') exports.set(entry.name, null);
+		else exports.set(entry.name, { specifier: entry.from, name: entry.importName });
+	}
+	return { exports, stars };
 }
 
 /** `new URL('./x.wasm', import.meta.url)` names a file beside the module, which has no address of its own here. */
