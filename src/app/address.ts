@@ -22,9 +22,31 @@ export function writeAddress(hash: string | null, id: string, storage: TextStora
 	} else storage.remove(OWN_HASH);
 }
 
+/** The project that is open in this tab, told by a page that goes away to the one that comes after a reload. */
+const OPEN = 'rookery:open';
+
+/**
+ * Call when the page goes away, with null for a project that is not the visitor's own. What is done to the address from now on is lost
+ * when this is a reload, and Chrome forgets what was done to the entry's state within the last second.
+ */
+export function leaveOpen(id: string | null, tab: TextStorage): void {
+	if (id === null) tab.remove(OPEN);
+	else tab.set(OPEN, id);
+}
+
+/** After a reload the id of the project that was open in this tab before; null when that was none of the visitor's own. */
+export function takeOpen(tab: TextStorage): string | null {
+	const id = tab.get(OPEN);
+	tab.remove(OPEN);
+	const [navigation] = performance.getEntriesByType('navigation');
+	const isReload =
+		navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
+	return isReload ? id : null;
+}
+
 /**
  * Id of the visitor's own project that the address stands for; null when it is a link, or nothing. An entry that this tab wrote
- * knows it, also after a reload or Back. A new one, from a bookmark or typed, is known by the hash that was written last.
+ * knows it, also after Back. A new one, from a bookmark or typed, is known by the hash that was written last.
  */
 export function ownProject(storage: TextStorage): string | null {
 	const id = field(history.state, 'project');

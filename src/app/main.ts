@@ -13,10 +13,10 @@ startTheme();
 preloadCompiler();
 
 async function start(): Promise<void> {
-	const session = await Session.start(
-		openProjectStore(),
-		guardStorage(() => localStorage)
-	);
+	const session = await Session.start(openProjectStore(), {
+		storage: guardStorage(() => localStorage),
+		tab: guardStorage(() => sessionStorage)
+	});
 	const repl = createRepl(session.workspace);
 	onThemeChange((scheme) => repl.setTheme(scheme));
 	mount(App, { target: document.body, props: { session, repl } });

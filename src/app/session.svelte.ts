@@ -7,7 +7,7 @@ import { newId } from '../workspace/new-id';
 import type { ProjectStore } from '../workspace/project-store';
 import { currentProject, type TextStorage } from '../workspace/text-storage';
 import { Workspace } from '../workspace/workspace.svelte';
-import { MAX_HASH, ownProject, writeAddress } from './address';
+import { leaveOpen, MAX_HASH, ownProject, takeOpen, writeAddress } from './address';
 import { FIRST_PROJECT } from './first-project';
 
 /** Something about the project that the visitor should read once. */
@@ -24,10 +24,18 @@ const HASH_DELAY = 400;
 /** A big project takes its time to pack: the pause before is so many times as long, and the visitor types undisturbed. */
 const HASH_RATIO = 10;
 
+export interface Storages {
+	/** Of the browser: all tabs share it. */
+	storage: TextStorage;
+	/** Of this tab: it outlives a reload. */
+	tab: TextStorage;
+}
+
 export class Session {
 	readonly workspace: Workspace;
 	readonly #autosave: Autosave;
 	readonly #storage: TextStorage;
+	readonly #tab: TextStorage;
 	#message = $state.raw<SessionMessage | null>(null);
 	/** Why the project fits into no link; null while it does. */
 	#misfit = $state.raw<string | null>(null);
@@ -36,8 +44,9 @@ export class Session {
 	#hashTime = 0;
 	#visits = Promise.resolve();
 
-	private constructor(project: Project, store: ProjectStore | null, storage: TextStorage) {
+	private constructor(project: Project, store: ProjectStore | null, { storage, tab }: Storages) {
 		this.#storage = storage;
+		this.#tab = tab;
 		this.workspace = new Workspace(project);
 		this.#autosave = autosave({
 			workspace: this.workspace,
@@ -52,23 +61,25 @@ export class Session {
 	 * Opens what the address asks for, else what was open last, else the first project. A link never takes the place of a project of
 	 * the visitor's: it gets an id of its own, and is stored once it is changed.
 	 */
-	static async start(store: Promise<ProjectStore | null>, storage: TextStorage): Promise<Session> {
+	static async start(store: Promise<ProjectStore | null>, storages: Storages): Promise<Session> {
 		const { hash } = location;
-		const own = ownProject(storage);
+		const own = takeOpen(storages.tab) ?? ownProject(storages.storage);
 		if (hash !== '' && own === null) {
 			const link = readHash(hash);
 			if (link.kind === 'link' && link.ok) {
 				// Nothing of the visitor's is needed to show a link, so nothing waits for the storage.
-				const session = new Session(link.project, await store, storage);
+				const session = new Session(link.project, await store, storages);
 				session.#tellNotes(link.notes);
 				session.#listen();
 				return session;
 			}
 		}
-		const session = new Session(FIRST_PROJECT, await store, storage);
+		const session = new Session(FIRST_PROJECT, await store, storages);
 		const isOpen = await session.#reopen(own);
 		if (own === null || !isOpen) session.openHash(hash);
 		session.#listen();
+		// The hash of a page that went away in a hurry is older than the project.
+		if (isOpen && session.#message === null) session.#scheduleHash();
 		return session;
 	}
 
@@ -153,11 +164,11 @@ export class Session {
 			this.#cancelHash();
 			// A project that was just opened is held by the link it came from, or by the storage.
 			if (change.kind === 'replace') return;
-			const delay = Math.max(HASH_DELAY, this.#hashTime * HASH_RATIO);
-			this.#hashTimer = setTimeout(() => this.#writeHash(), delay);
+			this.#scheduleHash();
 		});
 		addEventListener('pagehide', () => {
 			if (this.#hashTimer !== undefined) this.#writeHash();
+			leaveOpen(this.#autosave.status === 'new' ? null : this.#autosave.id, this.#tab);
 		});
 	}
 
@@ -168,9 +179,17 @@ export class Session {
 		const own = ownProject(this.#storage) ?? last;
 		if (own !== null && own === this.#autosave.id) return;
 		if (hash !== '' && own === null) this.openHash(hash);
-		else if (await this.#reopen(own)) this.#message = null;
-		else if (hash !== '') this.openHash(hash);
+		else if (await this.#reopen(own)) {
+			this.#message = null;
+			this.#scheduleHash();
+		} else if (hash !== '') this.openHash(hash);
 		else this.workspace.replace(FIRST_PROJECT);
+	}
+
+	#scheduleHash(): void {
+		this.#cancelHash();
+		const delay = Math.max(HASH_DELAY, this.#hashTime * HASH_RATIO);
+		this.#hashTimer = setTimeout(() => this.#writeHash(), delay);
 	}
 
 	#cancelHash(): void {
