@@ -106,6 +106,11 @@ export class Rookery {
 		}, hash);
 	}
 
+	/** The same visitor in another tab. Its console is not watched. */
+	inTab(page: Page): Rookery {
+		return new Rookery(page);
+	}
+
 	/** What the address bar's hash holds. */
 	link(): LinkResult {
 		return decodeLink(new URL(this.page.url()).hash);
@@ -141,8 +146,15 @@ export class Rookery {
 
 	/** The text of the open file, which must be short enough to be drawn whole. */
 	async text(): Promise<string> {
-		const lines = await this.editor.locator('.cm-line').allInnerTexts();
-		return lines.map((line) => line.replace(/\n$/, '')).join('\n');
+		return this.editor.evaluate((content) =>
+			[...content.querySelectorAll('.cm-line')]
+				.map((line) => {
+					const copy = line.cloneNode(true) as Element;
+					for (const lens of copy.querySelectorAll('.cm-lens')) lens.remove();
+					return copy.textContent;
+				})
+				.join('\n')
+		);
 	}
 
 	consoleRow(text: string | RegExp): Locator {
