@@ -146,14 +146,14 @@ export function installConsole({
 		}
 	}
 
-	function capture(method: Call, args: readonly unknown[]): void {
+	function capture(method: Call, args: readonly unknown[], wrapper: Callable | undefined): void {
 		if (method === 'assert' && args[0]) return;
 		const isMergeable = !/^(group|clear|count|time|table)/.test(method);
 		if (isMergeable && repeats(method, args)) return;
 		if (/^(count|time)/.test(method)) {
 			// These keep state, so they run whether they are shown or not.
 			const shown = show(method, args);
-			if (shown && queue.admits(false)) push(shown, finisher(new Error(), null));
+			if (shown && queue.admits(false)) push(shown, finisher(traceTo(wrapper), null));
 			return;
 		}
 		if (method === 'clear') {
@@ -168,7 +168,7 @@ export function installConsole({
 		);
 		const entry = push(
 			shown,
-			finisher(new Error(), error === undefined ? null : errorStack(error))
+			finisher(traceTo(wrapper), error === undefined ? null : errorStack(error))
 		);
 		last = isMergeable ? { key: method, args, entry } : null;
 	}
@@ -217,7 +217,7 @@ export function installConsole({
 		// A method, so that it has no prototype and cannot be called with `new`, like the one it stands for.
 		const wrapper = {
 			[method](...args: unknown[]): unknown {
-				guarded(() => values.untracked(() => capture(method, args)));
+				guarded(() => values.untracked(() => capture(method, args, wrapper)));
 				// Clearing would hide what explains a fault from those who look there.
 				if (method === 'clear' || typeof original !== 'function') return undefined;
 				return Reflect.apply(original, target, args);
@@ -243,6 +243,16 @@ export function installConsole({
 			for (const [method, original] of originals) Reflect.set(target, method, original);
 		}
 	};
+}
+
+type Callable = (...args: unknown[]) => unknown;
+
+/** The stack that begins with the caller of `wrapper`, where the engine can do that: what lies between is none of the program's. */
+function traceTo(wrapper: Callable | undefined): Error {
+	const trace = new Error();
+	const cut: unknown = Reflect.get(Error, 'captureStackTrace');
+	if (typeof cut === 'function') Reflect.apply(cut, Error, [trace, wrapper]);
+	return trace;
 }
 
 /** An event's place as a stack of one frame. */

@@ -1,6 +1,8 @@
 /**
- * What keeps the program from taking its own document or the visitor's focus away: links open outside, forms and navigations stay
- * here, and `focus()` waits for the visitor. None of this is a security boundary; the opaque sandbox is.
+ * What keeps the program from taking its own document or the visitor's focus away: links open outside, forms stay here, and `focus()`
+ * waits for the visitor. None of this is a security boundary; the opaque sandbox is. `location = …` cannot be held back: a document of
+ * opaque origin gets no `navigate` events (https://html.spec.whatwg.org/#has-entries-and-events-disabled). The page starts the preview
+ * again then.
  */
 
 function isSameDocument(url: URL): boolean {
@@ -27,30 +29,21 @@ function guardLinks(): void {
 	});
 }
 
+function tellOfForm(): void {
+	console.info(
+		'The form was submitted and the preview stayed where it is. Handle `onsubmit` and call `event.preventDefault()` to use the data.'
+	);
+}
+
 function guardForms(): void {
+	// Called by the program, it brings no event.
+	HTMLFormElement.prototype.submit = tellOfForm;
 	addEventListener('submit', (event) => {
 		const form = event.target;
 		if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
 		if (form.method === 'dialog') return;
 		event.preventDefault();
-		console.info(
-			'The form was submitted and the preview stayed where it is. Handle `onsubmit` and call `event.preventDefault()` to use the data.'
-		);
-	});
-}
-
-/** `location = …`, `form.submit()` and the like, where the browser has the Navigation API. Others reload the frame. */
-function guardNavigation(): void {
-	const navigation = (globalThis as { navigation?: EventTarget }).navigation;
-	navigation?.addEventListener('navigate', (event) => {
-		const { destination, cancelable } = event as Event & {
-			destination: { url: string; sameDocument: boolean };
-		};
-		if (destination.sameDocument || !cancelable) return;
-		event.preventDefault();
-		console.info(
-			`The program tried to go to ${destination.url}; the preview stayed where it is. Links open in a tab of their own.`
-		);
+		tellOfForm();
 	});
 }
 
@@ -72,6 +65,5 @@ function guardFocus(): void {
 export function installGuards(): void {
 	guardLinks();
 	guardForms();
-	guardNavigation();
 	guardFocus();
 }

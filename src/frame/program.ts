@@ -41,6 +41,12 @@ async function mountEntry(run: RunProgram, { loader, values }: Surroundings): Pr
 	svelte.flushSync();
 }
 
+/** In words, without the list of components that Svelte adds while developing: the console entry has it all. */
+function toMessage(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return `${error.name}: ${error.message}`.replace(/\n\n\tin [^]*$/, '');
+}
+
 /** Never rejects: what the program throws becomes a console entry and a `failed` message. */
 export async function runProgram(run: RunProgram, surroundings: Surroundings): Promise<void> {
 	const { capture, post } = surroundings;
@@ -52,7 +58,6 @@ export async function runProgram(run: RunProgram, surroundings: Surroundings): P
 	} catch (error) {
 		capture.reportUncaught(error);
 		capture.flush();
-		const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-		post({ kind: 'failed', revision, message });
+		post({ kind: 'failed', revision, message: toMessage(error) });
 	}
 }

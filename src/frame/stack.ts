@@ -49,7 +49,8 @@ function cleanName(name: string | undefined): string | null {
 		// V8: `Colony.add [as hatch]`.
 		.replace(/ \[as [^\]]*\]$/, '')
 		.trim();
-	if (/^(|anonymous|<anonymous>|Object\.<anonymous>|(global|module|eval) code)$/.test(clean)) {
+	// V8 calls a nameless function `eval` when its code came from one, as every module's does.
+	if (/^(|eval|anonymous|<anonymous>|Object\.<anonymous>|(global|module|eval) code)$/.test(clean)) {
 		return null;
 	}
 	return clean.slice(0, 200);

@@ -14,8 +14,8 @@ const ALLOW = 'fullscreen *; clipboard-write *; gamepad *; autoplay *';
 export interface FrameEvents {
 	/** The loader is up; `modules` is the port for the compiler worker. */
 	onReady(frame: FrameConnection, modules: MessagePort): void;
-	onRan(frame: FrameConnection, revision: number, milliseconds: number): void;
-	onFailed(frame: FrameConnection, revision: number, message: string): void;
+	onRan(frame: FrameConnection): void;
+	onFailed(frame: FrameConnection, message: string): void;
 	/** `entries` is what the frame sent, unchecked. */
 	onConsole(frame: FrameConnection, entries: unknown, dropped: number): void;
 	onPong(frame: FrameConnection, id: number): void;
@@ -42,6 +42,7 @@ export class FrameConnection {
 	readonly #requests = new Map<number, (children: ConsoleChildren) => void>();
 	#port: MessagePort | null = null;
 	#nextRequest = 1;
+	#isReady = false;
 	#isGone = false;
 
 	constructor(options: {
@@ -67,6 +68,11 @@ export class FrameConnection {
 		element.addEventListener('load', () => this.#connect(options.theme));
 		element.src = options.url;
 		options.host.append(element);
+	}
+
+	/** The document has loaded and answers. */
+	get isReady(): boolean {
+		return this.#isReady;
 	}
 
 	send(message: ToFrame): void {
@@ -110,8 +116,6 @@ export class FrameConnection {
 		this.element.contentWindow?.postMessage(message, '*', [page.port2, modules.port2]);
 	}
 
-	#isReady = false;
-
 	#receive(data: unknown, modules: MessagePort): void {
 		if (this.#isGone || !isObject(data)) return;
 		switch (data['kind']) {
@@ -123,14 +127,10 @@ export class FrameConnection {
 			case 'pong':
 				return this.#events.onPong(this, toNumber(data['id']));
 			case 'ran':
-				return this.#events.onRan(this, toNumber(data['revision']), toNumber(data['milliseconds']));
+				return this.#events.onRan(this);
 			case 'failed': {
 				const message = typeof data['message'] === 'string' ? data['message'] : 'Unknown error';
-				return this.#events.onFailed(
-					this,
-					toNumber(data['revision']),
-					message.slice(0, MAX_MESSAGE)
-				);
+				return this.#events.onFailed(this, message.slice(0, MAX_MESSAGE));
 			}
 			case 'console':
 				return this.#events.onConsole(this, data['entries'], toNumber(data['dropped']));

@@ -7,6 +7,15 @@ import type { Theme } from '../protocol/frame';
 import { FrameConnection, type FrameEvents } from './frame-connection';
 import { Heartbeat } from './heartbeat';
 
+/** Milliseconds: a program that leaves its document sooner after a start has left at once. */
+const AT_ONCE = 3_000;
+
+/** Milliseconds after which a document that has not loaded is not waited for when somebody asks for a reload. */
+const LONG_LOAD = 2_000;
+
+/** How often a program may leave at once before it is not started again. */
+const MOST_DEPARTURES = 3;
+
 export interface PreviewHost {
 	/** URL of `preview.html`. */
 	url: string;
@@ -35,6 +44,7 @@ export class Preview {
 	#container: HTMLElement | null = null;
 	#nextId = 1;
 	#spare: FrameConnection | null = null;
+	#preparedAt = 0;
 	#running: FrameConnection | null = null;
 	/** The document whose run failed, kept so that what it logged can be looked into. */
 	#failed: FrameConnection | null = null;
@@ -42,13 +52,22 @@ export class Preview {
 	#isStopped = false;
 	/** The project has changed since the newest run began. */
 	#isOvertaken = false;
+	/** What the newest document was told to run. Its own word on that counts for nothing. */
+	#revision = 0;
+	#begunAt = 0;
+	/** How often in a row the program has left its document at once. */
+	#departures = 0;
+	/** Why the run that comes next takes place, for its console. */
+	#parting: string | null = null;
 
 	#shown = $state.raw<FrameConnection | null>(null);
+	/** What is shown has run; otherwise it failed, and there was nothing better to show. */
+	#isGood = $state.raw(false);
 
 	constructor(host: PreviewHost) {
 		this.#host = host;
 		this.#heartbeat = new Heartbeat({
-			targets: () => [this.#running, this.#shown].filter((frame) => frame !== null),
+			targets: () => this.#watched(),
 			onHang: (isHung) => {
 				// Something newer waits to be run, so nobody is interested in this one any more.
 				if (isHung && this.#isOvertaken) this.#restart();
@@ -57,9 +76,9 @@ export class Preview {
 		});
 	}
 
-	/** A result is visible, old or new. */
+	/** A good result is visible, old or new. */
 	get hasResult(): boolean {
-		return this.#shown !== null;
+		return this.#shown !== null && this.#isGood;
 	}
 
 	/** Puts the documents into `container`. The returned function ends them all. */
@@ -74,8 +93,8 @@ export class Preview {
 		};
 	}
 
-	/** The worker has told `id` to run: it is no spare any more. */
-	begin(id: number): void {
+	/** The worker has told `id` to run `revision`: it is no spare any more. */
+	begin(id: number, revision: number): void {
 		const frame = this.#spare;
 		if (frame?.id !== id) {
 			// That document went while the worker's word was on its way: the run goes to the next one.
@@ -88,13 +107,18 @@ export class Preview {
 		this.#discard(this.#failed);
 		this.#failed = null;
 		this.#running = frame;
+		this.#revision = revision;
+		this.#begunAt = performance.now();
 		this.#heartbeat.expect(frame);
 		this.#host.onBegin();
+		if (this.#parting !== null) this.#host.onNotice(this.#parting);
+		this.#parting = null;
 	}
 
 	/** Runs the newest build in a fresh document. Brings a stopped or hung preview back. */
 	reload(): void {
-		if (this.#isStopped || this.#heartbeat.isHung) this.#restart();
+		this.#departures = 0;
+		if (this.#isStopped || this.#heartbeat.isHung || this.#isStuck()) this.#restart();
 		this.#host.rerun();
 	}
 
@@ -112,6 +136,7 @@ export class Preview {
 	/** The project has changed: a stopped or hung program makes way for what will be run next. */
 	renew(): void {
 		this.#isOvertaken = true;
+		this.#departures = 0;
 		if (this.#isStopped || this.#heartbeat.isHung) this.#restart();
 	}
 
@@ -134,6 +159,18 @@ export class Preview {
 		return frame?.expand(handle) ?? Promise.resolve({ ok: false });
 	}
 
+	/** The spare is asked as well: a program may make others answer for it, but nobody answers for the spare. */
+	#watched(): FrameConnection[] {
+		const spare = this.#spare?.isReady ? this.#spare : null;
+		return [this.#running, this.#shown, spare].filter((frame) => frame !== null);
+	}
+
+	/** The document that is to run next does not load: the program may hold the process they share. */
+	#isStuck(): boolean {
+		const isLoading = this.#spare !== null && !this.#spare.isReady;
+		return isLoading && performance.now() - this.#preparedAt > LONG_LOAD;
+	}
+
 	#restart(): void {
 		this.#removeAll();
 		this.#isStopped = false;
@@ -143,6 +180,7 @@ export class Preview {
 	/** Loads a spare unless there is one. */
 	#prepare(): void {
 		if (this.#spare || this.#isStopped || !this.#container) return;
+		this.#preparedAt = performance.now();
 		this.#spare = new FrameConnection({
 			id: this.#nextId++,
 			url: this.#host.url,
@@ -157,20 +195,24 @@ export class Preview {
 		onReady: (frame, modules) => {
 			if (frame === this.#spare) this.#host.attach(frame.id, modules);
 		},
-		onRan: (frame, revision) => {
+		onRan: (frame) => {
 			if (frame !== this.#running) return;
 			this.#running = null;
 			this.#show(frame);
-			this.#host.onRan(revision);
+			this.#isGood = true;
+			this.#host.onRan(this.#revision);
 			this.#prepare();
 		},
-		onFailed: (frame, revision, message) => {
+		onFailed: (frame, message) => {
 			if (frame !== this.#running) return;
 			this.#running = null;
 			// The last good result stays; without one, whatever was rendered before the fault is better than nothing.
-			if (this.#shown) this.#failed = frame;
-			else this.#show(frame);
-			this.#host.onFailed(revision, message);
+			if (this.hasResult) this.#failed = frame;
+			else {
+				this.#show(frame);
+				this.#isGood = false;
+			}
+			this.#host.onFailed(this.#revision, message);
 			this.#prepare();
 		},
 		onConsole: (frame, entries, dropped) => {
@@ -186,13 +228,25 @@ export class Preview {
 			if (frame === this.#shown) this.#shown = null;
 			this.#discard(frame);
 			this.#prepare();
-			if (!wasVisible) return;
-			this.#host.onNotice(
-				'The program left its own document, by a navigation or a reload, so the preview was started again.'
-			);
-			this.#host.rerun();
+			if (wasVisible) this.#startAgain();
 		}
 	};
+
+	/** The program has left its own document. Nothing can keep it from that, but it comes back as it was at its start. */
+	#startAgain(): void {
+		const isAtOnce = performance.now() - this.#begunAt < AT_ONCE;
+		this.#departures = isAtOnce ? this.#departures + 1 : 0;
+		if (this.#departures >= MOST_DEPARTURES) {
+			this.#host.onFailed(
+				this.#revision,
+				'The program leaves its own document whenever it is run, by a navigation or a reload.'
+			);
+			return;
+		}
+		this.#parting =
+			'The program left its own document, by a navigation or a reload, so it was started again.';
+		this.#host.rerun();
+	}
 
 	#show(frame: FrameConnection): void {
 		const old = this.#shown;

@@ -11,6 +11,7 @@ import type { ConsoleChildren, ConsoleEntry } from '../protocol/console';
 import type { Diagnostic } from '../protocol/diagnostic';
 import type { Theme } from '../protocol/frame';
 import type { Workspace } from '../workspace/workspace.svelte';
+import { PreviewDocument } from './preview-document';
 
 export type ReplStatus = 'starting' | 'compiling' | 'running' | 'failed' | 'hung' | 'stopped';
 
@@ -46,6 +47,7 @@ export class Repl {
 	readonly preview: Preview;
 	readonly #compiler: CompilerClient;
 	readonly #options: ReplOptions;
+	readonly #document: PreviewDocument;
 	/** The newest revision the compiler was told. */
 	#sent = 0;
 	#stopListening: () => void;
@@ -64,8 +66,10 @@ export class Repl {
 	constructor(options: ReplOptions) {
 		this.#options = options;
 		this.workspace = options.workspace;
+		this.#document = new PreviewDocument(`${options.base}preview.html`);
 		this.preview = this.#createPreview();
 		this.#compiler = this.#createCompiler();
+		addEventListener('offline', this.#onOffline);
 		this.#stopListening = this.workspace.onChange((change) => {
 			if (change.kind === 'name' || change.kind === 'lock') return;
 			if (change.kind === 'replace') this.log.beginRun();
@@ -154,12 +158,18 @@ export class Repl {
 		}
 	}
 
+	/** Sees to it that programs run without a network, too. Rejects when there is none already. */
+	async keepPreview(): Promise<void> {
+		await this.#document.keep();
+	}
+
 	expand(handle: number): Promise<ConsoleChildren> {
 		return this.preview.expand(handle);
 	}
 
 	dispose(): void {
 		this.#stopListening();
+		removeEventListener('offline', this.#onOffline);
 		this.#compiler.dispose();
 	}
 
@@ -195,7 +205,7 @@ export class Repl {
 				this.#progress = text;
 			},
 			onBuilt: (report) => this.#onBuilt(report),
-			onRunning: (_revision, frame) => this.preview.begin(frame),
+			onRunning: (revision, frame) => this.preview.begin(frame, revision),
 			onReplaced: (reason) => {
 				this.#notice = `${reason} It was started again; nothing you typed is lost.`;
 				this.#progress = 'Loading the compiler';
@@ -216,9 +226,17 @@ export class Repl {
 		if (!report.ok) this.#status = 'failed';
 	}
 
+	/** The document in reserve may have been on its way when the network went. */
+	readonly #onOffline = (): void => {
+		if (this.#document.hasCopy) this.preview.reattach();
+	};
+
 	#createPreview(): Preview {
+		const document = this.#document;
 		return new Preview({
-			url: `${this.#options.base}preview.html`,
+			get url() {
+				return document.url;
+			},
 			theme: this.#options.theme,
 			attach: (frame, modules) => this.#compiler.attach(frame, modules),
 			detach: (frame) => this.#compiler.detach(frame),

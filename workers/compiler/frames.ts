@@ -55,10 +55,11 @@ export class Frames {
 			this.#isPending = false;
 			const { revision, entry, svelte, internal } = this.#newest;
 			const run: RunProgram = { kind: 'run', revision, entry, svelte, internal };
+			// The page hears of it before the frame does: it takes no word from a document that runs nothing yet.
+			this.#onRunning(revision, id);
 			frame.port.postMessage(run);
 			// A document runs one program in its life.
 			this.#spares.delete(id);
-			this.#onRunning(revision, id);
 		}
 	}
 

@@ -355,3 +355,27 @@ describe('nothing of ours reaches the program', () => {
 		expect(calls).toEqual([['log', 'a']]);
 	});
 });
+
+test('a trace begins with the call, not with the runtime that reads its arguments', () => {
+	const values = createValues();
+	// As Svelte's does, it stands between the call and what notes it.
+	values.setUntrack(function untrack(read) {
+		return read();
+	});
+	const target = fakeConsole().target;
+	const here = { id: '/App.svelte', map: null };
+	const entries: ConsoleEntry[] = [];
+	const { flush } = installConsole({
+		post: (batch) => entries.push(...batch.entries),
+		values,
+		stack: createStackMapper({ moduleOf: (url) => (url.includes('capture.test') ? here : null) }),
+		target,
+		schedule: () => {}
+	});
+	function caller() {
+		target.trace('here');
+	}
+	caller();
+	flush();
+	expect(entries[0]?.stack[0]?.name).toBe('caller');
+});

@@ -42,7 +42,7 @@ describe('reading stacks', () => {
 			'Colony.add 30:2',
 			'new Nest 31:3',
 			'null 40:1',
-			'eval 1:1'
+			'null 1:1'
 		]);
 	});
 

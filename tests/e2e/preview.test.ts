@@ -1,0 +1,246 @@
+import { expect, test, type Rookery } from './rookery';
+
+function reload({ page }: Rookery): Promise<void> {
+	return page.getByRole('button', { name: 'Reload the result' }).click();
+}
+
+test('each run starts in a fresh document: nothing of the former one is left', async ({
+	rookery
+}) => {
+	const program = (version: string, style: string) => `<script>
+	window.runs = (window.runs ?? 0) + 1;
+	document.body.classList.add('${version}');
+	document.head.append(Object.assign(document.createElement('style'), { textContent: '${style}' }));
+	let beats = 0;
+	setInterval(() => console.log('${version}', ++beats), 30);
+</script>
+<p>{window.runs} {document.body.className}</p>`;
+	await rookery.open({ 'App.svelte': program('old', 'p { color: rgb(1, 1, 1) }') });
+	await expect(rookery.result.locator('p')).toHaveText('1 old');
+	await expect(rookery.result.locator('p')).toHaveCSS('color', 'rgb(1, 1, 1)');
+	await expect(rookery.consoleRow('old 3')).toBeVisible();
+	await rookery.write(program('new', 'p { margin: 3px }'));
+	await expect(rookery.result.locator('p')).toHaveText('1 new');
+	await expect(rookery.result.locator('p')).not.toHaveCSS('color', 'rgb(1, 1, 1)');
+	await expect(rookery.consoleRow('new 9')).toBeVisible();
+	await expect(rookery.consoleRow(/^old/)).toHaveCount(0);
+});
+
+test('the last good result stays, marked as old, while the code has errors', async ({
+	rookery
+}) => {
+	await rookery.open({
+		'App.svelte':
+			'<script>\n\tlet count = $state(0);\n</script>\n<button onclick={() => count++}>{count}</button>'
+	});
+	const button = rookery.result.getByRole('button');
+	await button.click();
+	await expect(button).toHaveText('1');
+	await rookery.placeCursorAfter('{count}');
+	await rookery.page.keyboard.type('{#if');
+	await expect(rookery.root).toHaveAttribute('data-status', 'failed');
+	const output = rookery.page.getByRole('region', { name: 'Output' });
+	await expect(output.getByText('Stale')).toBeVisible();
+	await expect(output.getByRole('region', { name: 'Error' })).toContainText(
+		'Behind this is the last good result.'
+	);
+	// The very document with its state, not another run of the old code.
+	await expect(button).toHaveText('1');
+	for (let key = 0; key < 4; key++) await rookery.page.keyboard.press('Backspace');
+	await expect(rookery.root).toHaveAttribute('data-status', 'running');
+	await expect(button).toHaveText('0');
+	await expect(output.getByText('Live')).toBeVisible();
+});
+
+test('a program that fails when it mounts leaves the last good result behind the message', async ({
+	rookery
+}) => {
+	await rookery.open({ 'App.svelte': '<p>good</p>' });
+	await expect(rookery.result.locator('p')).toHaveText('good');
+	await rookery.write("<script>\n\tthrow new Error('no ice');\n</script>\n<p>bad</p>");
+	await expect(rookery.root).toHaveAttribute('data-status', 'failed');
+	await expect(rookery.page.getByRole('region', { name: 'Error' })).toContainText('no ice');
+	await expect(rookery.result.locator('p')).toHaveText('good');
+	await rookery.write('<p>better</p>');
+	await expect(rookery.result.locator('p')).toHaveText('better');
+	await expect(rookery.page.getByRole('region', { name: 'Error' })).toHaveCount(0);
+});
+
+test('Reload runs the program again from its beginning', async ({ rookery }) => {
+	await rookery.open({
+		'App.svelte':
+			'<script>\n\tlet count = $state(0);\n\tconst born = Math.random();\n</script>\n<button onclick={() => count++}>{count}</button><i>{born}</i>'
+	});
+	const button = rookery.result.getByRole('button');
+	await button.click();
+	await expect(button).toHaveText('1');
+	const born = await rookery.result.locator('i').innerText();
+	await reload(rookery);
+	await expect(button).toHaveText('0');
+	await expect(rookery.result.locator('i')).not.toHaveText(born);
+	await expect(rookery.root).toHaveAttribute('data-status', 'running');
+});
+
+test('links open outside, and those to a part of the page stay', async ({ rookery, context }) => {
+	await rookery.open({
+		'App.svelte': `<script>
+	let count = $state(0);
+</script>
+<button onclick={() => count++}>{count}</button>
+<a href="/favicon.svg">Away</a>
+<a href="#far">Far</a>
+<div style="height: 3000px"></div>
+<h2 id="far">Down here</h2>`
+	});
+	const { result } = rookery;
+	await result.getByRole('button').click();
+	const opened = context.waitForEvent('page');
+	await result.getByRole('link', { name: 'Away' }).click();
+	const other = await opened;
+	await expect.poll(() => other.url()).toMatch(/\/favicon\.svg$/);
+	expect(await other.evaluate(() => window.opener)).toBe(null);
+	await other.close();
+	await result.getByRole('link', { name: 'Far' }).click();
+	await expect(result.getByRole('heading')).toBeInViewport();
+	await expect(result.getByRole('button')).toHaveText('1');
+});
+
+test('a form that is submitted leaves the program as it is', async ({ rookery }) => {
+	await rookery.open({
+		'App.svelte': `<script>
+	let count = $state(0);
+	let form;
+</script>
+<button onclick={() => count++}>{count} clicks</button>
+<form bind:this={form} action="/favicon.svg"><input name="egg" value="1" /><button>Send</button></form>
+<button onclick={() => form.submit()}>Submit</button>`
+	});
+	const counter = rookery.result.getByRole('button', { name: 'clicks' });
+	await counter.click();
+	for (const [index, name] of ['Send', 'Submit'].entries()) {
+		await rookery.result.getByRole('button', { name }).click();
+		await expect(rookery.consoleRow(/The form was submitted and the preview stayed/)).toHaveCount(
+			index + 1
+		);
+		await counter.click();
+		await expect(counter, name).toHaveText(`${index + 2} clicks`);
+	}
+});
+
+for (const code of [
+	"location = '/favicon.svg'",
+	"location.replace('/favicon.svg')",
+	'location.reload()',
+	'history.go(0)',
+	"open('/favicon.svg', '_self')"
+]) {
+	test(`a program that leaves its document by ${code} is started again and told so`, async ({
+		rookery
+	}) => {
+		await rookery.open({
+			'App.svelte': `<script>
+	let count = $state(0);
+</script>
+<button onclick={() => count++}>{count} clicks</button>
+<button onclick={() => { ${code}; }}>Leave</button>`
+		});
+		const counter = rookery.result.getByRole('button', { name: 'clicks' });
+		await counter.click();
+		await expect(counter).toHaveText('1 clicks');
+		await rookery.result.getByRole('button', { name: 'Leave' }).click();
+		await expect(rookery.consoleRow(/The program left its own document/)).toBeVisible();
+		await expect(counter).toHaveText('0 clicks');
+		await counter.click();
+		await expect(counter).toHaveText('1 clicks');
+		await expect(rookery.root).toHaveAttribute('data-status', 'running');
+		expect(new URL(rookery.page.url()).pathname).toBe('/');
+	});
+}
+
+test('a program that leaves its document each time it runs is not started for ever', async ({
+	rookery
+}) => {
+	await rookery.open({ 'App.svelte': '<p>fine</p>' });
+	await rookery.write("<script>\n\tlocation.href = '/favicon.svg';\n</script>\n<p>gone</p>");
+	await expect(rookery.page.getByRole('region', { name: 'Error' })).toContainText(
+		'leaves its own document whenever it is run'
+	);
+	await expect(rookery.root).toHaveAttribute('data-status', 'failed');
+	await rookery.write('<p>back</p>');
+	await expect(rookery.result.locator('p')).toHaveText('back');
+	await expect(rookery.root).toHaveAttribute('data-status', 'running');
+});
+
+test('the body holds what the component renders and nothing else', async ({ rookery }) => {
+	await rookery.open({
+		'App.svelte': `<main>one</main>
+<p>two</p>
+<style>
+	:global(body > main) { color: rgb(5, 6, 7); }
+	:global(body) { display: grid; }
+</style>`
+	});
+	await expect(rookery.result.locator('body > main')).toHaveCSS('color', 'rgb(5, 6, 7)');
+	const children = await rookery.result
+		.locator('body')
+		.evaluate((body) => [...body.children].map(({ localName }) => localName));
+	expect(children).toEqual(['main', 'p']);
+});
+
+test('a program that wants the focus does not take it from somebody who types', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p></p>' });
+	await rookery.write(`<script>
+	let field;
+	$effect(() => {
+		field.focus();
+		window.focus();
+	});
+</script>
+<!-- svelte-ignore a11y_autofocus -->
+<textarea autofocus></textarea>
+<input bind:this={field} />
+<p></p>`);
+	await expect(rookery.result.locator('input')).toBeVisible();
+	await rookery.placeCursorAfter('<p>');
+	for (const text of ['a', 'ab', 'abc']) {
+		await page.keyboard.type(text.slice(-1));
+		await expect(rookery.result.locator('p')).toHaveText(text);
+	}
+	await expect(rookery.editor).toBeFocused();
+	await expect(rookery.result.locator('input')).toHaveValue('');
+	// Once the visitor is in the result, it may.
+	await rookery.result.locator('p').click();
+	await rookery.result.locator('input').click();
+	await page.keyboard.type('egg');
+	await expect(rookery.result.locator('input')).toHaveValue('egg');
+});
+
+test.describe('with the system in charge of colours', () => {
+	// An emulated scheme would be told to every document, whatever the page chooses for it.
+	test.use({ colorScheme: null });
+
+	test('light and dark follow the page', async ({ rookery }) => {
+		const { page } = rookery;
+		await rookery.open({
+			'App.svelte': `<p>colour</p>
+<style>
+	p { color: light-dark(rgb(1, 0, 0), rgb(0, 0, 1)); }
+	@media (prefers-color-scheme: dark) { p { margin: 9px; } }
+</style>`
+		});
+		const text = rookery.result.locator('p');
+		await page.getByRole('button', { name: 'Colour scheme' }).click();
+		await page.getByRole('button', { name: 'Light' }).click();
+		await expect(text).toHaveCSS('color', 'rgb(1, 0, 0)');
+		await page.getByRole('button', { name: 'Colour scheme' }).click();
+		await page.getByRole('button', { name: 'Dark' }).click();
+		await expect(text).toHaveCSS('color', 'rgb(0, 0, 1)');
+		await expect(text).toHaveCSS('margin-top', '9px');
+		await reload(rookery);
+		await expect(rookery.root).toHaveAttribute('data-status', 'running');
+		await expect(text).toHaveCSS('color', 'rgb(0, 0, 1)');
+	});
+});
