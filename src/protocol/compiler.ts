@@ -15,8 +15,11 @@ export interface CompilerConfig {
 	packages: PackageSource;
 }
 
-/** Which generated code an output view asks for. */
-export type OutputKind = 'client' | 'server' | 'css' | 'mdsvex';
+/**
+ * Which generated code an output view asks for. `mdsvex` is the component that is compiled, `mdsvex-raw` what mdsvex itself returned:
+ * what a report to its authors needs.
+ */
+export type OutputKind = 'client' | 'server' | 'css' | 'mdsvex' | 'mdsvex-raw';
 
 export type Output =
 	| { kind: 'code'; language: 'javascript' | 'css' | 'svelte'; code: string }

@@ -4,9 +4,11 @@ import type { Diagnostic } from '../../src/protocol/diagnostic';
 import { kindOf } from '../../src/workspace/paths';
 import type { ModuleGraph } from './graph';
 import type { BuiltModule } from './module';
-import { transform } from './transform';
+import { markdownStage, transform } from './transform';
 
 type Input = CompilerCalls['output']['input'];
+
+const NOT_MARKDOWN = 'mdsvex works on .svx and .md files only.';
 
 const none = (reason: string): Output => ({ kind: 'none', reason });
 
@@ -27,8 +29,18 @@ async function serverCode(path: string, graph: ModuleGraph): Promise<Output> {
 	return { kind: 'code', language: 'javascript', code: result.code };
 }
 
+/** Made anew each time: hardly anybody asks for it. */
+async function rawMdsvexCode(path: string, graph: ModuleGraph): Promise<Output> {
+	const content = graph.files.get(path);
+	if (typeof content !== 'string') return none('The file is gone.');
+	if (kindOf(path) !== 'svx') return none(NOT_MARKDOWN);
+	const { raw, diagnostics } = await markdownStage(path, content, graph.files);
+	if (raw === null) return none(firstError(diagnostics) ?? 'mdsvex made nothing of this file.');
+	return { kind: 'code', language: 'svelte', code: raw };
+}
+
 function mdsvexCode(path: string, module: BuiltModule): Output {
-	if (kindOf(path) !== 'svx') return none('mdsvex works on .svx and .md files only.');
+	if (kindOf(path) !== 'svx') return none(NOT_MARKDOWN);
 	if (module.svelte === null) {
 		return none(firstError(module.diagnostics) ?? 'mdsvex made nothing of this file.');
 	}
@@ -52,6 +64,7 @@ export async function makeOutput({ path, kind }: Input, graph: ModuleGraph): Pro
 		return none('Nothing is generated from this kind of file.');
 	}
 	if (kind === 'server') return serverCode(path, graph);
+	if (kind === 'mdsvex-raw') return rawMdsvexCode(path, graph);
 	const module = graph.module(path) ?? (await graph.buildAlone(path));
 	if (!module) return none('The file is gone.');
 	switch (kind) {

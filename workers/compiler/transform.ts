@@ -7,6 +7,7 @@ import { compileAsset, toDataUrl } from './stages/assets';
 import { compileCss } from './stages/css';
 import { compileJavaScript } from './stages/javascript';
 import { compileJson } from './stages/json';
+import type { MdsvexResult } from './stages/mdsvex';
 import type { EarlierStage, StageResult } from './stages/stage';
 import { compileSvelte, compileSvelteModule } from './stages/svelte';
 import { compileTypeScript } from './stages/typescript';
@@ -65,23 +66,32 @@ async function svelteComponent(
 	return { ...result, reads: [...result.reads, ...reads] };
 }
 
+/** mdsvex and what comes after it, without the Svelte compiler. */
+export async function markdownStage(
+	path: string,
+	source: string,
+	projectFiles: TransformContext['files']
+): Promise<MdsvexResult> {
+	// Not before there is Markdown: mdsvex is as large as the Svelte compiler.
+	const { compileMdsvex } = await import('./stages/mdsvex');
+	const read = (file: string) => {
+		const content = projectFiles.get(file);
+		return typeof content === 'string' ? content : null;
+	};
+	return compileMdsvex({
+		path,
+		source,
+		files: { read, exists: (file) => projectFiles.has(file) }
+	});
+}
+
 async function markdown(
 	path: string,
 	source: string,
 	context: TransformContext
 ): Promise<Transformed> {
 	const started = performance.now();
-	// Not before there is Markdown: mdsvex is as large as the Svelte compiler.
-	const { compileMdsvex } = await import('./stages/mdsvex');
-	const text = (file: string) => {
-		const content = context.files.get(file);
-		return typeof content === 'string' ? content : null;
-	};
-	const page = await compileMdsvex({
-		path,
-		source,
-		files: { read: text, exists: (file) => context.files.has(file) }
-	});
+	const page = await markdownStage(path, source, context.files);
 	context.timings.mdsvex += performance.now() - started;
 	if (!page.ok) {
 		return { ...page, css: null, svelte: page.code || null, dependsOnInjection: false };

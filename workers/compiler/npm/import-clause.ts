@@ -24,7 +24,10 @@ const CLAUSE = /^(import|export)\s*(?:([^\s{},*]+)\s*,?\s*)?(?:\{([^{}]*)\}\s*)?
 export function readClause(code: string, statement: StaticImport): ImportClause | null {
 	const { type, phase, attributes, importStart, start } = statement;
 	if (type !== 'static' || phase !== null || attributes !== null) return null;
-	const text = code.slice(importStart, start - 1).replace(COMMENTS, ' ').trim();
+	const text = code
+		.slice(importStart, start - 1)
+		.replace(COMMENTS, ' ')
+		.trim();
 	const match = CLAUSE.exec(text.replace(/\bfrom$/, '').trim());
 	if (!match) return null;
 	const [, keyword, byDefault, list] = match;

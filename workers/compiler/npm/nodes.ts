@@ -124,7 +124,8 @@ export class Nodes {
 				if (!text || !origins) kept.add(statement.specifier);
 				else {
 					edits.push({ from: statement.from, to: statement.to, text });
-					for (const origin of origins.values()) if (origin) edges.set(origin.id, edgeTo(origin.id));
+					for (const origin of origins.values())
+						if (origin) edges.set(origin.id, edgeTo(origin.id));
 				}
 			})
 		);

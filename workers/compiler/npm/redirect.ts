@@ -7,7 +7,8 @@ export function redirect({ isExport, names }: ImportClause, origins: Origins): s
 	const statements: string[] = [];
 	for (const { imported, local } of names) {
 		const origin = origins.get(imported) ?? null;
-		if (origin !== null) statements.push(statementOf(isExport ? 'export' : 'import', origin, local));
+		if (origin !== null)
+			statements.push(statementOf(isExport ? 'export' : 'import', origin, local));
 		// Types that were not erased: undefined, as the linker has it.
 		else if (!isExport) statements.push(`var ${local};`);
 		else return null;

@@ -26,6 +26,8 @@ export interface MdsvexResult {
 	/** Svelte source, to be given to the Svelte stage together with `map`. Empty when `ok` is false. */
 	code: string;
 	map: SourceMap | null;
+	/** What mdsvex itself returned, before it was made fit for Svelte 5; null when it was not reached or threw. */
+	raw: string | null;
 	/** The layout, also when it is missing. */
 	reads: string[];
 	diagnostics: Diagnostic[];
@@ -43,7 +45,9 @@ export async function compileMdsvex({ path, source, files }: MdsvexInput): Promi
 	const found = page.layout ? findLayout(path, page.layout, files) : null;
 	const layout = found?.layout ?? null;
 	const faults: Fault[] = found?.faults ?? [];
-	const finish = (result: Pick<MdsvexResult, 'code' | 'map' | 'frontmatter'>): MdsvexResult => {
+	const finish = (
+		result: Pick<MdsvexResult, 'code' | 'map' | 'raw' | 'frontmatter'>
+	): MdsvexResult => {
 		const diagnostics = faults.map((fault) => ({
 			...fault,
 			path,
@@ -55,14 +59,14 @@ export async function compileMdsvex({ path, source, files }: MdsvexInput): Promi
 		return { ...result, ...(!ok && empty), reads: found?.reads ?? [], diagnostics, ok };
 	};
 	if (layout) faults.push(...blockFaults(text, code));
-	if (faults.length > 0) return finish({ code: '', map: null, frontmatter: null });
+	if (faults.length > 0) return finish({ code: '', map: null, raw: null, frontmatter: null });
 	let raw: RawResult;
 	try {
 		raw = await runMdsvex({ path, source, files, layout });
 	} catch (error) {
 		const fault = layout && layoutFault(error, layout, page.layout);
 		faults.push(fault ?? thrownFault(error, text, code));
-		return finish({ code: '', map: null, frontmatter: null });
+		return finish({ code: '', map: null, raw: null, frontmatter: null });
 	}
 	const frontmatter = isRecord(raw.frontmatter) ? raw.frontmatter : null;
 	faults.push(...(await frontmatterFaults(text, page.range, raw.frontmatter)));
@@ -80,6 +84,7 @@ export async function compileMdsvex({ path, source, files }: MdsvexInput): Promi
 	return finish({
 		code: generated,
 		map: toSourceMap({ path, source, generated, runs }),
+		raw: raw.code,
 		frontmatter
 	});
 }
