@@ -1,0 +1,2 @@
+exports.word = 'common';
+exports.dynamic = 'only execution tells';

@@ -1,0 +1,2 @@
+export { ticks } from './clock.js';
+export const level = 2;

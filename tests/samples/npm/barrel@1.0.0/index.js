@@ -1,0 +1,12 @@
+export * from './icons/index.js';
+export * as deep from './deep/index.js';
+export { tick as advance, ticks } from './deep/clock.js';
+export { count as elsewhere } from 'counter';
+export { part } from 'effects';
+export * from './common.cjs';
+export { word } from './common.cjs';
+import * as everything from './icons/index.js';
+import camera from './icons/camera.js';
+export { camera as lens, everything };
+export const own = 'own';
+export default 'the default';

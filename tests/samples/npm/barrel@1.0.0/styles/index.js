@@ -1,0 +1,2 @@
+import './style.css';
+export { default as camera } from '../icons/camera.js';
