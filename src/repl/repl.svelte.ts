@@ -206,8 +206,14 @@ export class Repl {
 			},
 			onBuilt: (report) => this.#onBuilt(report),
 			onRunning: (revision, frame) => this.preview.begin(frame, revision),
-			onReplaced: (reason) => {
-				this.#notice = `${reason} It was started again; nothing you typed is lost.`;
+			onReplaced: (reason, isWaiting) => {
+				this.#notice = isWaiting
+					? `${reason} That happened twice with this project, so it waits for your next change; nothing you typed is lost.`
+					: `${reason} It was started again; nothing you typed is lost.`;
+				if (isWaiting) {
+					this.#runError = reason;
+					this.#status = 'failed';
+				}
 				this.#progress = 'Loading the compiler';
 				this.preview.reattach();
 			}

@@ -2,6 +2,7 @@
  * Fetches what the page loads on use, so that the network may go away: a first `.svx` file is coloured and the output tabs open all the
  * same. A fetch that fails is no fault: whoever needs it asks again and says what is wrong.
  */
+import type { Repl } from './repl.svelte';
 
 /** Milliseconds after the first result, so that nothing of it is in the way of the first edits. */
 const DELAY = 4_000;
@@ -9,11 +10,12 @@ const DELAY = 4_000;
 let isScheduled = false;
 
 /** Call when a result is shown; once is enough. */
-export function warm(): void {
+export function warm(repl: Repl): void {
 	if (isScheduled) return;
 	isScheduled = true;
 	setTimeout(() => {
 		void Promise.allSettled([
+			repl.keepPreview(),
 			import('../output/CodeView.svelte'),
 			import('../editor/languages').then(({ loadLanguages }) => loadLanguages())
 		]);
