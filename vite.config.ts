@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { inlineIcon } from './vite/inline-icon.ts';
 import { linkLibrary } from './vite/link-library.ts';
 import { mdsvexShims } from './vite/mdsvex-shims.ts';
 import { npmRoute } from './vite/npm-route.ts';
@@ -35,6 +36,7 @@ export default defineConfig({
 		npmRoute(),
 		packageMeta(),
 		linkLibrary(),
+		inlineIcon(),
 		immutableAssets()
 	],
 	worker: {

@@ -16,6 +16,8 @@ export function warm(repl: Repl): void {
 	setTimeout(() => {
 		void Promise.allSettled([
 			repl.keepPreview(),
+			// Faults stand beside numbers in bold.
+			document.fonts.load('600 13px "Geist Mono"'),
 			import('../output/CodeView.svelte'),
 			import('../editor/languages').then(({ loadLanguages }) => loadLanguages())
 		]);
