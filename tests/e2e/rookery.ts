@@ -13,7 +13,8 @@ class PageConsole {
 	constructor(page: Page) {
 		page.on('console', (message) => {
 			const { url } = message.location();
-			if (url.startsWith('rookery:') || url.includes('preview.html')) return;
+			// Without a network the program's document is a copy behind a blob.
+			if (/^(?:rookery|blob):/.test(url) || url.includes('preview.html')) return;
 			this.#add(`${message.type()}: ${message.text()}`);
 		});
 		page.on('pageerror', (error) => {
