@@ -4,6 +4,7 @@
  */
 import type {
 	BuildReport,
+	CompilerCall,
 	CompilerCalls,
 	CompilerConfig,
 	FromCompiler,
@@ -76,6 +77,13 @@ export class CompilerClient {
 		this.#send({ kind: 'rerun' });
 	}
 
+	/** Builds the newest revision with the newest versions of its packages. */
+	refresh(revision: number): void {
+		this.#awaited = revision;
+		this.#send({ kind: 'refresh' });
+		this.#watch();
+	}
+
 	/** Gives the worker a frame to send modules to. The port is transferred. */
 	attach(frame: number, port: MessagePort): void {
 		this.#worker.postMessage({ kind: 'attach', frame, port } satisfies ToCompiler, [port]);
@@ -93,7 +101,8 @@ export class CompilerClient {
 		const id = this.#nextCall++;
 		return new Promise((resolve, reject) => {
 			this.#calls.set(id, { resolve, reject });
-			this.#send({ kind: 'call', id, name, input });
+			// The type cannot say that name and input belong together, which the signature sees to.
+			this.#send({ kind: 'call', id, name, input } as CompilerCall);
 			this.#watch();
 		});
 	}

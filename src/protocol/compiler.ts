@@ -26,9 +26,23 @@ export type Output =
 	/** There is nothing to show, and why: no styles, or code that does not compile. */
 	| { kind: 'none'; reason: string };
 
+/** A package of the running program. */
+export interface PackageUse {
+	name: string;
+	version: string;
+	/** Bytes of the code and styles that were linked, which is what the program needs of it. */
+	size: number;
+	/** The same, compressed. */
+	gzip: number;
+	/** Project paths and names of packages. */
+	importers: string[];
+}
+
 /** Name → input and output of every call the page can make. */
 export interface CompilerCalls {
 	output: { input: { path: string; kind: OutputKind }; output: Output };
+	/** The packages that the newest build links, by name. */
+	packages: { input: Record<string, never>; output: PackageUse[] };
 }
 
 export type CompilerCall = {
@@ -54,6 +68,8 @@ export type ToCompiler =
 	  }
 	/** Build the same revision again and run it, also what failed for want of the network. */
 	| { kind: 'rerun' }
+	/** Choose every package's version anew, as if there were no lock, and build. */
+	| { kind: 'refresh' }
 	/** A frame waits for modules on `port`. It runs the next good build. */
 	| { kind: 'attach'; frame: number; port: MessagePort }
 	| { kind: 'detach'; frame: number }
@@ -83,6 +99,8 @@ export interface BuildReport {
 	timings: BuildTimings;
 	/** Exact versions of the packages used, by name and range. */
 	lock: Record<string, string>;
+	/** How many packages the program is made of. */
+	packages: number;
 }
 
 export type FromCompiler =

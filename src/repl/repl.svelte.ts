@@ -6,7 +6,13 @@ import { CompilerClient, WorkerReplacedError } from '../compiler/compiler-client
 import { ConsoleLog } from '../console/console-log.svelte';
 import { readConsoleChildren, readConsoleEntries } from '../console/validate';
 import { Preview } from '../preview/preview.svelte';
-import type { BuildReport, Output, OutputKind, PackageSource } from '../protocol/compiler';
+import type {
+	BuildReport,
+	Output,
+	OutputKind,
+	PackageSource,
+	PackageUse
+} from '../protocol/compiler';
 import type { ConsoleChildren, ConsoleEntry } from '../protocol/console';
 import type { Diagnostic } from '../protocol/diagnostic';
 import type { Theme } from '../protocol/frame';
@@ -161,6 +167,23 @@ export class Repl {
 	/** Sees to it that programs run without a network, too. Rejects when there is none already. */
 	async keepPreview(): Promise<void> {
 		await this.#document.keep();
+	}
+
+	/** The packages that the newest build links. Empty when the compiler cannot tell. */
+	async packages(): Promise<PackageUse[]> {
+		try {
+			return await this.#compiler.call('packages', {});
+		} catch (error) {
+			return error instanceof WorkerReplacedError ? this.packages() : [];
+		}
+	}
+
+	/** Takes the newest version of every package, whatever was locked, and runs the program with them. */
+	refreshPackages(): void {
+		this.workspace.setLock({});
+		this.#status = 'compiling';
+		this.preview.renew();
+		this.#compiler.refresh(this.#sent);
 	}
 
 	expand(handle: number): Promise<ConsoleChildren> {

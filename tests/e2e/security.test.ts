@@ -25,6 +25,7 @@ const KINDS = {
 	start: true,
 	update: true,
 	rerun: true,
+	refresh: true,
 	attach: true,
 	detach: true,
 	call: true,

@@ -14,6 +14,7 @@ import { MDSVEX_VERSION } from './mdsvex-version';
 import { makeOutput } from './output';
 import { createPackages } from './package-source';
 import type { Packages } from './npm/packages';
+import { measureUses } from './npm/uses';
 import { Runtime, SVELTE_VERSION } from './runtime';
 import { warm } from './warm';
 
@@ -57,9 +58,17 @@ export class Builder {
 		this.#begin({ ...this.#update, replace: true });
 	}
 
+	/** Builds the same revision with the newest versions of its packages. */
+	refresh(): void {
+		if (!this.#update) return;
+		this.#update = { ...this.#update, options: { ...this.#update.options, lock: {} } };
+		this.#packages.refresh();
+		this.#begin({ ...this.#update, replace: true });
+	}
+
 	async answer(call: CompilerCall): Promise<void> {
 		try {
-			const output = await this.#output(call.input);
+			const output = call.name === 'packages' ? await this.#uses() : await this.#output(call.input);
 			this.#post({ kind: 'reply', id: call.id, ok: true, output });
 		} catch (error) {
 			const message = error instanceof Error ? error.message : String(error);
@@ -67,11 +76,22 @@ export class Builder {
 		}
 	}
 
+	async #uses(): Promise<CompilerCalls['packages']['output']> {
+		await this.#settled;
+		return measureUses(this.#graph.packageUses);
+	}
+
 	async #output(
 		input: CompilerCalls['output']['input']
 	): Promise<CompilerCalls['output']['output']> {
 		await this.#settled;
 		return makeOutput(input, this.#graph);
+	}
+
+	/** Only what is used; while there are errors, a part of what is used may be out of sight, so nothing is let go of. */
+	#lock(isWhole: boolean): Record<string, string> {
+		if (isWhole) return this.#packages.lock(this.#graph.usedPackages);
+		return { ...this.#update?.options.lock, ...this.#packages.lock() };
 	}
 
 	#begin(update: Update): void {
@@ -122,7 +142,8 @@ export class Builder {
 				rebuilt: program.rebuilt,
 				modules: program.reached.length,
 				timings: { total, ...program.timings },
-				lock: this.#packages.lock()
+				lock: this.#lock(program.ok),
+				packages: this.#graph.usedPackages.size
 			}
 		});
 	}

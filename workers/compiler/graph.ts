@@ -59,6 +59,10 @@ export class ModuleGraph {
 	readonly #files = new Map<string, FileContent>();
 	readonly #modules = new Map<string, BuiltModule>();
 	#packageModules: LinkedPackageModule[] = [];
+	#used: { modules: LinkedPackageModule[]; packages: ReadonlySet<string> } = {
+		modules: [],
+		packages: new Set()
+	};
 	/** What `#packageModules` holds, or null when it has to be asked for again. */
 	#packagesKey: string | null = null;
 	/** Specifiers of packages that led somewhere before: nothing new is fetched for them. */
@@ -137,6 +141,28 @@ export class ModuleGraph {
 			.filter((id) => !reached.has(id));
 		const found = await Promise.all(others.map((id) => this.#ensure(id, job, [], null)));
 		return found.flatMap((module) => module?.diagnostics ?? []);
+	}
+
+	/** The packages of the newest build, with those that import them. */
+	get packageUses(): ReturnType<Packages['uses']> {
+		const imports = [...this.#modules.values()].flatMap(({ path, resolutions }) =>
+			resolutions.map(({ id }) => ({ importer: path, id }))
+		);
+		const used = new Set(this.#packageModules.map(({ linked }) => linked.id));
+		return this.#packages.uses(
+			this.#packageModules,
+			imports.filter(({ id }) => used.has(id))
+		);
+	}
+
+	/** The packages of the newest build, as `name@version`: the same set as long as it links the same modules. */
+	get usedPackages(): ReadonlySet<string> {
+		if (this.#used.modules !== this.#packageModules) {
+			const modules = this.#packageModules;
+			const packages = this.#packages.packagesOf(modules.map(({ linked }) => linked.id));
+			this.#used = { modules, packages };
+		}
+		return this.#used.packages;
 	}
 
 	/** The module of a project file as the last build left it. */

@@ -25,6 +25,8 @@ function receive(message: ToCompiler): void {
 			return started().update(message);
 		case 'rerun':
 			return started().rerun();
+		case 'refresh':
+			return started().refresh();
 		case 'attach':
 			return started().frames.attach(message.frame, message.port);
 		case 'detach':

@@ -2,6 +2,7 @@
 import { rollup } from '@rollup/browser';
 import type { CompilerConfig } from '../../src/protocol/compiler';
 import { kindOf } from '../../src/workspace/paths';
+import { keepInCacheStorage } from './npm/kept';
 import { Packages, type PackageIo } from './npm/packages';
 import type { Runtime } from './runtime';
 import type { StageResult } from './stages/stage';
@@ -39,6 +40,7 @@ export function createPackages(
 	return new Packages(config.packages, {
 		fetch: (input, init) => fetch(input, init),
 		rollup,
+		kept: keepInCacheStorage(globalThis.caches),
 		onProgress,
 		runtime: (specifier) => runtime.resolve(specifier),
 		transform

@@ -110,7 +110,7 @@ describe('a module of a package', () => {
 		await packages.resolve('barrel@^1', '/App.svelte');
 		await packages.resolve('has-peer', '/App.svelte');
 		await packages.origins(BARREL, ['part'], '/App.svelte');
-		expect(packages.lock(['npm:/effects@1.0.0/index.js'])).toEqual({
+		expect(packages.lock(packages.packagesOf(['npm:/effects@1.0.0/index.js']))).toEqual({
 			'barrel@^1': '1.0.0',
 			'effects@1.0.0': '1.0.0'
 		});

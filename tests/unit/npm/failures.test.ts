@@ -158,7 +158,7 @@ describe('a network that fails', () => {
 			new Promise((_resolve, reject) => {
 				init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
 			});
-		const downloads = new Downloads(silent, () => {}, 10);
+		const downloads = new Downloads(silent, () => {}, { timeout: 10 });
 		await expect(downloads.get({ url: 'https://a.test/', what: 'a 1.0.0' })).rejects.toThrow(
 			'a 1.0.0 could not be fetched: no answer within 0.01 seconds.'
 		);

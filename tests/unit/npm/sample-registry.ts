@@ -9,6 +9,7 @@ import { compile, compileModule } from 'svelte/compiler';
 import { transform as stripTypes } from 'sucrase';
 import { rcompare, valid } from 'semver';
 import type { PackageSource } from '../../../src/protocol/compiler';
+import { keepNothing, type Kept } from '../../../workers/compiler/npm/kept';
 import { Packages, type PackageIo } from '../../../workers/compiler/npm/packages';
 
 export const SAMPLES = path.resolve('tests/samples/npm');
@@ -148,12 +149,14 @@ export interface Setup {
 
 export async function setup(
 	source: PackageSource = { kind: 'registry', base: REGISTRY },
-	network?: FakeNetwork
+	network?: FakeNetwork,
+	kept: Kept = keepNothing
 ): Promise<Setup> {
 	const used = network ?? (await sampleNetwork());
 	const progress: string[] = [];
 	const packages = new Packages(source, {
 		fetch: used.fetch,
+		kept,
 		rollup,
 		onProgress: (text) => progress.push(text),
 		runtime: (specifier) => {

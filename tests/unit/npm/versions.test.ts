@@ -64,7 +64,7 @@ describe('the version of a package', () => {
 		const { packages } = await setup();
 		await packages.resolve('counter', '/App.svelte');
 		await packages.resolve('conditions', '/App.svelte');
-		expect(packages.lock(['npm:/counter@1.2.0/index.js'])).toEqual({ 'counter@latest': '1.2.0' });
+		expect(packages.lock(new Set(['counter@1.2.0']))).toEqual({ 'counter@latest': '1.2.0' });
 	});
 });
 

@@ -46,7 +46,16 @@ export class Choices {
 		const isSame = !isEmptied && !contradicts && areEqual(dependencies, this.#dependencies);
 		this.#pins = pins;
 		this.#dependencies = { ...dependencies };
-		if (isSame) return;
+		if (!isSame) this.#forget();
+	}
+
+	/** Lets go of every version that was pinned or chosen. */
+	refresh(): void {
+		this.#pins.clear();
+		this.#forget();
+	}
+
+	#forget(): void {
 		this.#made.clear();
 		this.#project.clear();
 		this.#peers.clear();

@@ -1,5 +1,6 @@
 /** All fetching goes through here: bounded in number and time, without credentials. */
 import { network, PackageFailure } from './failures';
+import { keepNothing, type Kept } from './kept';
 
 const TIMEOUT = 20_000;
 /** Enough to fill a connection, few enough that a CDN does not answer 429. */
@@ -24,14 +25,45 @@ export class Downloads {
 	readonly #fetch: typeof fetch;
 	readonly #onProgress: (text: string) => void;
 	readonly #timeout: number;
+	readonly #kept: Kept;
 	readonly #waiting: (() => void)[] = [];
 	#running = 0;
 
 	/** `timeout` in milliseconds, for one fetch, its body included. */
-	constructor(fetch_: typeof fetch, onProgress: (text: string) => void, timeout: number = TIMEOUT) {
+	constructor(
+		fetch_: typeof fetch,
+		onProgress: (text: string) => void,
+		{ timeout = TIMEOUT, kept = keepNothing }: { timeout?: number; kept?: Kept } = {}
+	) {
+		this.#kept = kept;
 		this.#fetch = fetch_;
 		this.#onProgress = onProgress;
 		this.#timeout = timeout;
+	}
+
+	/**
+	 * The same for an address whose content never changes: it is kept, once `read` has made sense of it. What was kept and makes no sense
+	 * any more is fetched again.
+	 */
+	async getOnce<T>(
+		request: DownloadRequest,
+		read: (bytes: Uint8Array<ArrayBuffer>) => Promise<T>
+	): Promise<T | number> {
+		const { url } = request;
+		const known = await this.#kept.get(url);
+		if (known) {
+			try {
+				return await read(known);
+			} catch {
+				await this.#kept.delete(url);
+			}
+		}
+		const answer = await this.get(request);
+		if (typeof answer === 'number') return answer;
+		const value = await read(answer.bytes);
+		// Nobody waits for it.
+		void this.#kept.put(url, answer.bytes);
+		return value;
 	}
 
 	/** The status instead of a download when there is nothing at this address (404, 410). Rejects with a `network` failure otherwise. */

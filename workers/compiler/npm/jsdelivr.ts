@@ -11,20 +11,20 @@ type JsdelivrSource = Extract<PackageSource, { kind: 'jsdelivr' }>;
 export function jsdelivr({ base, data }: JsdelivrSource, downloads: Downloads): PackageServer {
 	const lists = new Shared<VersionList>();
 
-	/** Null when there is no such package or version. */
-	async function ask(path: string, what: string): Promise<JsonObject | null> {
-		const answer = await downloads.get({ url: `${data}v1/packages/npm/${path}`, what });
-		if (typeof answer === 'number') return null;
+	async function read(bytes: Uint8Array, what: string): Promise<JsonObject> {
 		try {
-			return parseObject(answer.bytes);
+			return parseObject(bytes);
 		} catch {
 			throw network(what, 'the package server sent no package data');
 		}
 	}
 
+	const address = (path: string) => `${data}v1/packages/npm/${path}`;
+
 	async function fetchVersions(name: string): Promise<VersionList> {
-		const answer = await ask(name, name);
-		if (answer === null) throw packageNotFound(name);
+		const download = await downloads.get({ url: address(name), what: name });
+		if (typeof download === 'number') throw packageNotFound(name);
+		const answer = await read(download.bytes, name);
 		const versions = Array.isArray(answer['versions']) ? answer['versions'] : [];
 		return {
 			tags: stringsOf(answer['tags']),
@@ -39,8 +39,9 @@ export function jsdelivr({ base, data }: JsdelivrSource, downloads: Downloads): 
 		versions: (name) => lists.get(name, () => fetchVersions(name)),
 		async open(name, version) {
 			const what = `${name} ${version}`;
-			const listing = await ask(`${name}@${version}?structure=flat`, what);
-			if (listing === null) {
+			const url = address(`${name}@${version}?structure=flat`);
+			const listing = await downloads.getOnce({ url, what }, (bytes) => read(bytes, what));
+			if (typeof listing === 'number') {
 				lists.delete(name);
 				const { tags } = await lists.get(name, () => fetchVersions(name));
 				throw versionNotFound(name, version, tags['latest'] ?? null);
@@ -54,12 +55,13 @@ export function jsdelivr({ base, data }: JsdelivrSource, downloads: Downloads): 
 					if (!paths.has(path)) return null;
 					return contents.get(path, async () => {
 						const url = `${base}npm/${name}@${version}/${path.split('/').map(encodeURIComponent).join('/')}`;
-						const answer = await downloads.get({ url, what });
-						return typeof answer === 'number' ? null : answer.bytes;
+						const bytes = await downloads.getOnce({ url, what }, async (content) => content);
+						return typeof bytes === 'number' ? null : bytes;
 					});
 				}
 			};
-		}
+		},
+		refresh: () => lists.clear()
 	};
 }
 

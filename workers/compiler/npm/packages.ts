@@ -7,18 +7,22 @@ import type { LinkedModule } from '../../../src/protocol/modules';
 import { Choices } from './choices';
 import { Downloads } from './downloads';
 import { dependenciesOf, explore, type Exploration } from './explore';
+import type { Kept } from './kept';
 import { invalidPackage, toFailure, type PackageFailure } from './failures';
 import { isMissingId, isUrl, parseNpmId, toLabel } from './ids';
 import { linkModules, type Rollup } from './link';
 import { Nodes, type ModuleNode } from './nodes';
 import type { Origins } from './origins';
 import { Resolver } from './resolver';
-import { openSource } from './sources';
+import { openSource, type PackageServer } from './sources';
+import { findUses, type ProjectImport } from './uses';
 
 /** The world outside, so that tests can bring their own. */
 export interface PackageIo {
 	fetch: typeof fetch;
 	rollup: Rollup;
+	/** Where answers that never change are kept from visit to visit. Nowhere by default. */
+	kept?: Kept;
 	/** Words for the status line, such as `Fetching d3-scale 4.0.2`. */
 	onProgress(text: string): void;
 	/** The id of `svelte`, `svelte/*` or `esm-env` in the prebuilt runtime; null for anything else. */
@@ -61,6 +65,7 @@ export interface PackageLink {
 
 export class Packages {
 	readonly #io: PackageIo;
+	readonly #server: PackageServer;
 	readonly #choices: Choices;
 	readonly #resolver: Resolver;
 	readonly #nodes: Nodes;
@@ -73,8 +78,9 @@ export class Packages {
 
 	constructor(source: PackageSource, io: PackageIo) {
 		this.#io = io;
-		const downloads = new Downloads(io.fetch, io.onProgress);
+		const downloads = new Downloads(io.fetch, io.onProgress, { kept: io.kept });
 		const server = openSource(source, downloads);
+		this.#server = server;
 		const bases = new Map<string, string>();
 		this.#choices = new Choices(
 			(name) => server.versions(name),
@@ -143,18 +149,38 @@ export class Packages {
 		this.#choices.set(lock, dependencies);
 	}
 
-	/** Every version chosen so far by `name@range`; with `ids`, only those of the packages that these modules belong to. */
-	lock(ids?: Iterable<string>): Record<string, string> {
-		const used = ids && new Set<string>();
-		for (const id of ids ?? []) {
-			used?.add(packageOf(id));
-			for (const passed of this.#nodes.origins.passed(id)) used?.add(passed);
+	/** The packages that modules with these ids belong to or were found through, as `name@version`. */
+	packagesOf(ids: Iterable<string>): Set<string> {
+		const packages = new Set<string>();
+		for (const id of ids) {
+			const npm = parseNpmId(id);
+			if (npm) packages.add(`${npm.name}@${npm.version}`);
+			for (const passed of this.#nodes.origins.passed(id)) packages.add(passed);
 		}
+		return packages;
+	}
+
+	/** Every version chosen so far by `name@range`; with `used`, only those of these packages. */
+	lock(used?: ReadonlySet<string>): Record<string, string> {
 		const entries = [...this.#choices.made].filter(([key, version]) => {
 			const name = key.slice(0, key.indexOf('@', 1));
 			return used === undefined || used.has(`${name}@${version}`);
 		});
 		return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+	}
+
+	/** Chooses all versions anew: the newest that fit, whatever was locked. */
+	refresh(): void {
+		this.#server.refresh();
+		this.#choices.refresh();
+	}
+
+	/** The packages that a program is made of. `modules` is what `link` gave. */
+	uses(
+		modules: readonly LinkedPackageModule[],
+		imports: readonly ProjectImport[]
+	): ReturnType<typeof findUses> {
+		return findUses(modules, imports, (id) => this.#nodes.origins.passed(id));
 	}
 
 	/** Forgets what failed in a way that is remembered. What failed for want of the network never is. */
@@ -233,11 +259,6 @@ function isSame(a: ModuleNode, b: ModuleNode): boolean {
 	if (a === b) return true;
 	const isEqual = a.content.code === b.content.code && a.css === b.css;
 	return isEqual && dependenciesOf(a).join(' ') === dependenciesOf(b).join(' ');
-}
-
-function packageOf(id: string): string {
-	const npm = parseNpmId(id);
-	return npm ? `${npm.name}@${npm.version}` : id;
 }
 
 function describe(modules: ModuleNode[]): string {

@@ -34,14 +34,20 @@ export function registry(base: string, downloads: Downloads): PackageServer {
 			const file = name.slice(name.indexOf('/') + 1);
 			const url = `${base}${name}/-/${file}-${version}.tgz`;
 			const what = `${name} ${version}`;
-			const answer = await downloads.get({ url, what });
-			if (typeof answer === 'number') {
+			const files = await downloads.getOnce({ url, what }, async (bytes) => {
+				await verify(bytes, arrived.get(name)?.integrity.get(version), what);
+				return unpack(bytes, what);
+			});
+			if (typeof files === 'number') {
 				packuments.delete(name);
 				const { tags } = await packuments.get(name, () => fetchPackument(name));
 				throw versionNotFound(name, version, tags['latest'] ?? null);
 			}
-			await verify(answer.bytes, arrived.get(name)?.integrity.get(version), what);
-			return unpack(answer.bytes, what);
+			return files;
+		},
+		refresh() {
+			packuments.clear();
+			arrived.clear();
 		}
 	};
 }

@@ -22,6 +22,8 @@ export interface PackageServer {
 	versions(name: string): Promise<VersionList>;
 	/** Rejects with `version_not_found` or `package_not_found`. */
 	open(name: string, version: string): Promise<PackageFiles>;
+	/** Forgets which versions there are. */
+	refresh(): void;
 }
 
 export function openSource(source: PackageSource, downloads: Downloads): PackageServer {
