@@ -6,7 +6,6 @@ type Namespace = Record<string, unknown>;
 interface Declared {
 	setters?: (((namespace: Namespace) => void) | null)[];
 	execute?: () => void | Promise<void>;
-	body?: () => Generator | AsyncGenerator;
 }
 type Declare = (
 	exports: (name: string | Namespace, value?: unknown) => unknown,
@@ -68,11 +67,9 @@ export class SystemLoader {
 			},
 			{ import: (target) => this.import(target), meta: { url: id } }
 		);
-		const steps = declared.body?.();
-		void steps?.next();
-		const execute = async () => {
+		const execute = () => {
 			this.executed.push(id);
-			await (steps ? steps.next() : declared.execute?.());
+			return declared.execute?.();
 		};
 		const module: Loaded = { namespace, importers, dependencies: [], execute, done: null };
 		this.#loaded.set(id, module);
