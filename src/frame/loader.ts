@@ -11,7 +11,14 @@ type Setter = ((namespace: Namespace) => void) | null;
 type Declare = (
 	exports: (name: string | Namespace, value?: unknown) => unknown,
 	context: { import(id: string): Promise<Namespace>; meta: { url: string } }
-) => { setters?: Setter[]; execute?: () => void | Promise<void> };
+) => Declared;
+
+interface Declared {
+	setters?: Setter[];
+	execute?: () => void | Promise<void>;
+	/** In place of `execute`; see `LinkedModule`. */
+	body?: () => Generator<void, void> | AsyncGenerator<void, void>;
+}
 
 /** A module that has been defined; `evaluation` tells how far it got. */
 interface Entry {
@@ -26,7 +33,7 @@ interface Instance {
 	dependencies: Instance[];
 	/** Setters of the modules that import this one. */
 	importers: ((namespace: Namespace) => void)[];
-	execute: () => void | Promise<void>;
+	execute: () => unknown;
 	state: 'linked' | 'evaluating' | 'evaluated' | 'failed';
 	/** Pending while this module, or one below it, waits on a top-level await. */
 	pending: Promise<void> | null;
@@ -45,6 +52,15 @@ function toBase64(text: string): string {
 	let binary = '';
 	for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
 	return btoa(binary);
+}
+
+/** Takes the first step of a body, so that those who import it in a cycle find its functions. */
+function toExecute({ execute, body }: Declared): () => unknown {
+	const steps = body?.();
+	if (!steps) return execute ?? (() => {});
+	// Up to its first `yield` an asynchronous generator runs at once, too.
+	void steps.next();
+	return () => steps.next();
 }
 
 export class Loader {
@@ -120,7 +136,7 @@ export class Loader {
 			namespace,
 			dependencies: [],
 			importers,
-			execute: declared.execute ?? (() => {}),
+			execute: toExecute(declared),
 			state: 'linked',
 			pending: null,
 			error: undefined,
@@ -169,21 +185,28 @@ export class Loader {
 					instance.state = 'evaluated';
 					return null;
 				}
-				waits.push(running);
-				return (instance.pending = this.#settle(instance, running));
+				return this.#wait(instance, running);
 			}
 		} catch (error) {
 			this.#fail(instance, error);
 			throw error;
 		}
 		const below = Promise.all(waits).then(() => this.#execute(instance) ?? undefined);
-		return (instance.pending = this.#settle(instance, below));
+		return this.#wait(instance, below);
+	}
+
+	#wait(instance: Instance, running: Promise<void>): Promise<void> {
+		const settled = this.#settle(instance, running);
+		// When another import of the same importer throws, nobody asks how this one ends.
+		settled.catch(() => {});
+		instance.pending = settled;
+		return settled;
 	}
 
 	#execute(instance: Instance): Promise<void> | null {
 		if (instance.module.css !== null) this.#styles(instance.module);
 		const result = instance.execute();
-		return result instanceof Promise ? result : null;
+		return result instanceof Promise ? result.then(() => {}) : null;
 	}
 
 	async #settle(instance: Instance, running: Promise<void>): Promise<void> {

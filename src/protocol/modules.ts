@@ -7,7 +7,11 @@ export interface LinkedModule {
 	 * `npm:/name@version/path` for a file of a package; an absolute URL for a URL import.
 	 */
 	id: string;
-	/** A classic script whose only effect is one call of `System.register(dependencies, declare)`. Dependencies are ids. */
+	/**
+	 * A classic script whose only effect is one call of `System.register(dependencies, declare)`. Dependencies are ids. What `declare`
+	 * returns may have, in place of `execute`, a generator `body`: its first step publishes the module's functions and is taken before
+	 * any module is evaluated, its second step is the rest.
+	 */
 	code: string;
 	/** Source map version 3 as JSON, composed back to the user's file; null where there is nothing to map to. */
 	map: string | null;

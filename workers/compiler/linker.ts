@@ -6,6 +6,7 @@
  * straight to the module behind it, and a later change of the re-export alone would then be lost.
  */
 import { rollup, type RollupLog, type SourceMapInput } from '@rollup/browser';
+import { hoistFunctions } from './hoist';
 import { importedNames } from './npm/import-clause';
 import type { Origins } from './npm/origins';
 import { generateBarrel } from './npm/redirect';
@@ -86,7 +87,7 @@ export async function link({ id, code, map, resolve }: LinkInput): Promise<LinkO
 		await bundle.close();
 		const [chunk] = output;
 		return {
-			code: chunk.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'),
+			code: hoistFunctions(chunk.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')),
 			map: chunk.map?.toString() ?? '',
 			dependencies: chunk.imports,
 			dynamicDependencies: chunk.dynamicImports

@@ -1,0 +1,72 @@
+/** A project in the module graph, without packages and without a worker. */
+import type { LinkedModule } from '../../../src/protocol/modules';
+import type { FileContent } from '../../../src/protocol/project';
+import { ModuleGraph, type Job, type Program } from '../../../workers/compiler/graph';
+import { Packages } from '../../../workers/compiler/npm/packages';
+import type { Runtime } from '../../../workers/compiler/runtime';
+import { load } from './programs';
+
+/** As much of the runtime as the graph asks for. */
+function fakeRuntime(): Runtime {
+	const runtime: Pick<Runtime, 'resolve' | 'entries' | 'modules'> = {
+		entries: { svelte: 'svelte:/svelte', internal: 'svelte:/svelte/internal/client' },
+		resolve: (specifier) => (/^svelte(\/|$)/.test(specifier) ? `svelte:/${specifier}` : null),
+		modules: (ids) =>
+			Promise.resolve(
+				[...ids].map((id) => ({
+					id,
+					code: 'System.register([], () => ({ execute() {} }));',
+					map: null,
+					css: null
+				}))
+			)
+	};
+	// The class has private parts that nobody here looks at.
+	return runtime as Runtime;
+}
+
+export class TestProject {
+	readonly graph: ModuleGraph;
+	#revision = 0;
+
+	constructor(files: Record<string, FileContent>) {
+		const packages = new Packages(
+			{ kind: 'registry', base: 'https://registry.test/' },
+			{
+				fetch: () => Promise.reject(new Error('There is no network here.')),
+				rollup: () => Promise.reject(new Error('There are no packages here.')),
+				onProgress() {},
+				runtime: () => null,
+				transform: () => Promise.reject(new Error('There are no packages here.'))
+			}
+		);
+		this.graph = new ModuleGraph(fakeRuntime(), packages);
+		this.set(files);
+	}
+
+	/** Null takes a file away. */
+	set(files: Record<string, FileContent | null>): this {
+		for (const [path, content] of Object.entries(files)) this.graph.setFile(path, content);
+		return this;
+	}
+
+	job(): Job {
+		const revision = ++this.#revision;
+		return { revision, superseded: false, isFirst: true, onProgress() {} };
+	}
+
+	build(entry = 'App.svelte', job: Job = this.job()): Promise<Program> {
+		return this.graph.build(entry, job);
+	}
+
+	/** The codes of what is wrong. */
+	async faults(entry?: string): Promise<string[]> {
+		const { diagnostics } = await this.build(entry);
+		return diagnostics.map(({ code, path }) => `${path} ${code}`);
+	}
+}
+
+/** Runs a program and gives what one of its modules exports. */
+export async function run(modules: LinkedModule[], id: string): Promise<Record<string, unknown>> {
+	return { ...(await load(modules).import(id)) };
+}
