@@ -23,9 +23,12 @@ export interface Update {
 	replace: boolean;
 }
 
+/** What the client needs of a worker. */
+export type CompilerWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+
 /** What the client needs of the REPL around it. */
 export interface CompilerHost {
-	createWorker(): Worker;
+	createWorker(): CompilerWorker;
 	config: CompilerConfig;
 	/** The whole project as it is now: for the first build and after a worker was replaced. */
 	fullUpdate(): Update;
@@ -34,8 +37,11 @@ export interface CompilerHost {
 	onBuilt(report: BuildReport): void;
 	/** The worker has told `frame` to run `revision`. */
 	onRunning(revision: number, frame: number): void;
-	/** The worker was ended; frames have to be attached again. `reason` is a sentence for the visitor. */
-	onReplaced(reason: string): void;
+	/**
+	 * The worker was ended; frames have to be attached again. `reason` is a sentence for the visitor. `isWaiting` when the same project
+	 * has ended two workers in a row: it is not sent to a third one before it is changed, or run again by hand.
+	 */
+	onReplaced(reason: string, isWaiting: boolean): void;
 }
 
 interface PendingCall {
@@ -48,14 +54,16 @@ export class WorkerReplacedError extends Error {}
 
 export class CompilerClient {
 	readonly #host: CompilerHost;
-	#worker: Worker;
+	#worker: CompilerWorker;
 	#calls = new Map<number, PendingCall>();
 	#nextCall = 1;
 	/** The newest revision sent that no report has come for. */
 	#awaited: number | null = null;
 	#watchdog: ReturnType<typeof setTimeout> | undefined;
-	/** The revision at which the last worker was replaced: the same project is sent again once, not for ever. */
-	#failedRevision: number | null = null;
+	/** The revision that the last worker was replaced at: it is sent again once, not for ever. */
+	#resentRevision: number | null = null;
+	/** The worker has not been told the project, because it has ended two before. */
+	#isWaiting = false;
 
 	constructor(host: CompilerHost) {
 		this.#host = host;
@@ -65,20 +73,22 @@ export class CompilerClient {
 
 	/** Sends what changed. Work on older revisions is dropped inside the worker. */
 	update(update: Update): void {
-		if (this.#failedRevision !== null && !update.replace) update = this.#host.fullUpdate();
-		this.#awaited = update.revision;
-		this.#failedRevision = null;
-		this.#send({ kind: 'update', ...update });
+		const whole = this.#isWaiting && !update.replace ? this.#host.fullUpdate() : update;
+		this.#awaited = whole.revision;
+		this.#isWaiting = false;
+		this.#send({ kind: 'update', ...whole });
 		this.#watch();
 	}
 
 	/** Runs the newest build once more, in the next frame that is attached. */
 	rerun(): void {
-		this.#send({ kind: 'rerun' });
+		if (this.#isWaiting) this.update(this.#host.fullUpdate());
+		else this.#send({ kind: 'rerun' });
 	}
 
 	/** Builds the newest revision with the newest versions of its packages. */
 	refresh(revision: number): void {
+		if (this.#isWaiting) return this.update(this.#host.fullUpdate());
 		this.#awaited = revision;
 		this.#send({ kind: 'refresh' });
 		this.#watch();
@@ -117,10 +127,14 @@ export class CompilerClient {
 		this.#worker.postMessage(message);
 	}
 
-	#start(): Worker {
+	#start(): CompilerWorker {
 		const worker = this.#host.createWorker();
 		worker.onmessage = ({ data }: MessageEvent<FromCompiler>) => {
-			if (worker === this.#worker) this.#receive(data);
+			if (worker !== this.#worker) return;
+			clearTimeout(this.#watchdog);
+			this.#watchdog = undefined;
+			this.#receive(data);
+			this.#watch();
 		};
 		worker.onerror = (event) => {
 			event.preventDefault();
@@ -134,21 +148,17 @@ export class CompilerClient {
 	#receive(message: FromCompiler): void {
 		switch (message.kind) {
 			case 'ready':
-				this.#watch();
 				return this.#host.onReady(message.versions);
 			case 'progress':
-				this.#watch();
 				return this.#host.onProgress(message.text);
 			case 'built':
 				if (message.report.revision === this.#awaited) this.#awaited = null;
-				this.#watch();
 				return this.#host.onBuilt(message.report);
 			case 'running':
 				return this.#host.onRunning(message.revision, message.frame);
 			case 'reply': {
 				const call = this.#calls.get(message.id);
 				this.#calls.delete(message.id);
-				this.#watch();
 				if (message.ok) call?.resolve(message.output as never);
 				else call?.reject(new Error(message.message));
 				return;
@@ -160,9 +170,9 @@ export class CompilerClient {
 		}
 	}
 
-	/** Starts the clock anew while anything is awaited. */
+	/** The clock runs while anything is awaited. Only a sign of life starts it anew: somebody who types must not keep a dead worker. */
 	#watch(): void {
-		clearTimeout(this.#watchdog);
+		if (this.#watchdog !== undefined) return;
 		if (this.#awaited === null && this.#calls.size === 0) return;
 		this.#watchdog = setTimeout(() => {
 			this.#replace(`The compiler gave no sign of life for ${PATIENCE / 1000} seconds.`);
@@ -171,23 +181,19 @@ export class CompilerClient {
 
 	#replace(reason: string): void {
 		clearTimeout(this.#watchdog);
+		this.#watchdog = undefined;
 		this.#worker.terminate();
 		const stuck = this.#awaited;
 		this.#awaited = null;
 		this.#rejectCalls();
 		this.#worker = this.#start();
-		this.#host.onReplaced(reason);
 		const update = this.#host.fullUpdate();
-		// A project that ended two workers in a row waits for an edit.
-		if (stuck !== null && stuck === this.#lastReplacedAt && update.revision === stuck) {
-			this.#failedRevision = stuck;
-			return;
-		}
-		this.#lastReplacedAt = update.revision;
+		this.#isWaiting = stuck === update.revision && stuck === this.#resentRevision;
+		this.#host.onReplaced(reason, this.#isWaiting);
+		if (this.#isWaiting) return;
+		this.#resentRevision = update.revision;
 		this.update(update);
 	}
-
-	#lastReplacedAt: number | null = null;
 
 	#rejectCalls(): void {
 		const calls = [...this.#calls.values()];

@@ -2,7 +2,12 @@
  * Notices a program that does not answer. Two opaque documents of one page share a process in Chromium, so silence of one is silence of
  * all; the one that was told to run last is at fault.
  */
-import type { FrameConnection } from './frame-connection';
+import type { ToFrame } from '../protocol/frame';
+
+/** A document that answers questions. */
+export interface Pinged {
+	send(message: ToFrame): void;
+}
 
 /** Milliseconds between two questions. */
 const INTERVAL = 500;
@@ -14,17 +19,17 @@ const SILENCE = 2_500;
 const POSTPONEMENT = 10_000;
 
 export class Heartbeat {
-	readonly #targets: () => FrameConnection[];
+	readonly #targets: () => Pinged[];
 	readonly #onHang: (isHung: boolean) => void;
 	#timer: ReturnType<typeof setInterval> | undefined;
 	#question = 0;
 	/** When each document was first asked without having answered since. */
-	#silentSince = new Map<FrameConnection, number>();
+	#silentSince = new Map<Pinged, number>();
 	#lastTick = 0;
 	#patienceUntil = 0;
 	#isHung = false;
 
-	constructor(options: { targets(): FrameConnection[]; onHang(isHung: boolean): void }) {
+	constructor(options: { targets(): Pinged[]; onHang(isHung: boolean): void }) {
 		this.#targets = options.targets;
 		this.#onHang = options.onHang;
 	}
@@ -44,12 +49,12 @@ export class Heartbeat {
 	}
 
 	/** A document starts to run: its clock begins now. */
-	expect(frame: FrameConnection): void {
+	expect(frame: Pinged): void {
 		this.#silentSince.set(frame, performance.now());
 		frame.send({ kind: 'ping', id: ++this.#question });
 	}
 
-	answer(frame: FrameConnection, _id: number): void {
+	answer(frame: Pinged, _id: number): void {
 		this.#silentSince.delete(frame);
 		if (this.#silentSince.size === 0) this.#report(false);
 	}
