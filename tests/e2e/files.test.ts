@@ -34,6 +34,7 @@ test('a name that cannot be is refused with the reason, and nothing is lost', as
 	] as const) {
 		await field.fill(path);
 		await expect(reason).toContainText(why);
+		await expect(reason).toBeInViewport({ ratio: 1 });
 		await field.press('Enter');
 		await expect(field).toBeFocused();
 	}

@@ -89,6 +89,17 @@ test.describe('on a telephone', () => {
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
 	});
 
+	test('every output tab is in reach', async ({ rookery }) => {
+		const { page } = rookery;
+		await rookery.open({ 'App.svx': '# Small' });
+		await page.getByRole('tab', { name: 'JS', exact: true }).tap();
+		for (const name of ['Result', 'JS', 'CSS', 'mdsvex', 'Client', 'Server']) {
+			await expect(page.getByRole('tab', { name, exact: true }).first(), name).toBeInViewport({
+				ratio: 0.99
+			});
+		}
+	});
+
 	test('an error leads from the result to the code', async ({ rookery }) => {
 		const { page } = rookery;
 		await rookery.open({ 'App.svelte': '<p>one</p>\n{#if}' });
