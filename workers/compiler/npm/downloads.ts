@@ -66,6 +66,28 @@ export class Downloads {
 		return value;
 	}
 
+	/**
+	 * For an address whose content changes, such as the list of versions: the network's answer, or without a network the one that was
+	 * kept, because old news is better than none.
+	 */
+	async getNewest<T>(
+		request: DownloadRequest,
+		read: (bytes: Uint8Array<ArrayBuffer>) => Promise<T>
+	): Promise<T | number> {
+		const { url } = request;
+		try {
+			const answer = await this.get(request);
+			if (typeof answer === 'number') return answer;
+			const value = await read(answer.bytes);
+			void this.#kept.put(url, answer.bytes);
+			return value;
+		} catch (error) {
+			const known = await this.#kept.get(url);
+			if (!known || !(error instanceof PackageFailure)) throw error;
+			return read(known);
+		}
+	}
+
 	/** The status instead of a download when there is nothing at this address (404, 410). Rejects with a `network` failure otherwise. */
 	async get({ url, what, accept }: DownloadRequest): Promise<Download | number> {
 		if (this.#running >= PARALLEL) {

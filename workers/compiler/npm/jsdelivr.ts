@@ -22,9 +22,9 @@ export function jsdelivr({ base, data }: JsdelivrSource, downloads: Downloads): 
 	const address = (path: string) => `${data}v1/packages/npm/${path}`;
 
 	async function fetchVersions(name: string): Promise<VersionList> {
-		const download = await downloads.get({ url: address(name), what: name });
-		if (typeof download === 'number') throw packageNotFound(name);
-		const answer = await read(download.bytes, name);
+		const request = { url: address(name), what: name };
+		const answer = await downloads.getNewest(request, (bytes) => read(bytes, name));
+		if (typeof answer === 'number') throw packageNotFound(name);
 		const versions = Array.isArray(answer['versions']) ? answer['versions'] : [];
 		return {
 			tags: stringsOf(answer['tags']),

@@ -21,9 +21,11 @@ export function registry(base: string, downloads: Downloads): PackageServer {
 
 	async function fetchPackument(name: string): Promise<Packument> {
 		const url = base + name.replace('/', '%2F');
-		const answer = await downloads.get({ url, what: name, accept: ACCEPT });
-		if (typeof answer === 'number') throw packageNotFound(name);
-		const packument = readPackument(name, answer.bytes);
+		const packument = await downloads.getNewest(
+			{ url, what: name, accept: ACCEPT },
+			async (bytes) => readPackument(name, bytes)
+		);
+		if (typeof packument === 'number') throw packageNotFound(name);
 		arrived.set(name, packument);
 		return packument;
 	}
