@@ -6,6 +6,7 @@ type Namespace = Record<string, unknown>;
 interface Declared {
 	setters?: (((namespace: Namespace) => void) | null)[];
 	execute?: () => void | Promise<void>;
+	body?: () => Generator | AsyncGenerator;
 }
 type Declare = (
 	exports: (name: string | Namespace, value?: unknown) => unknown,
@@ -67,9 +68,11 @@ export class SystemLoader {
 			},
 			{ import: (target) => this.import(target), meta: { url: id } }
 		);
-		const execute = () => {
+		const steps = declared.body?.();
+		void steps?.next();
+		const execute = async () => {
 			this.executed.push(id);
-			return declared.execute?.();
+			await (steps ? steps.next() : declared.execute?.());
 		};
 		const module: Loaded = { namespace, importers, dependencies: [], execute, done: null };
 		this.#loaded.set(id, module);
