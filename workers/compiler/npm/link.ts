@@ -2,7 +2,6 @@
  * Links many package modules in one Rollup build. They never change, so unlike the project's modules they can be linked together; a
  * build for each file of a package with hundreds of them would be too slow.
  */
-import { hoistFunctions } from '../hoist';
 import type { ModuleNode } from './nodes';
 
 /** The part of Rollup that is used: `rollup` of `@rollup/browser` and of `rollup` both fit. */
@@ -49,13 +48,17 @@ export interface LinkResult {
 	failures: Map<string, string>;
 }
 
-/** Every import of `modules` leads to one of them or stays external. */
-export async function linkModules(modules: ModuleNode[], rollup: Rollup): Promise<LinkResult> {
+/** Every import of `modules` leads to one of them or stays external. `onStep` is called often, as a sign of life. */
+export async function linkModules(
+	modules: ModuleNode[],
+	rollup: Rollup,
+	onStep: () => void
+): Promise<LinkResult> {
 	const failures = new Map<string, string>();
 	let rest = modules;
 	while (rest.length > 0) {
 		try {
-			return { code: await build(rest, rollup), failures };
+			return { code: await build(rest, rollup, onStep), failures };
 		} catch (error) {
 			const fault = toFault(error);
 			const failed = rest.find(({ id }) => id === fault?.id);
@@ -67,7 +70,11 @@ export async function linkModules(modules: ModuleNode[], rollup: Rollup): Promis
 	return { code: new Map(), failures };
 }
 
-async function build(modules: ModuleNode[], rollup: Rollup): Promise<Map<string, string>> {
+async function build(
+	modules: ModuleNode[],
+	rollup: Rollup,
+	onStep: () => void
+): Promise<Map<string, string>> {
 	const nodes = new Map(modules.map((module) => [module.id, module]));
 	const names = new NameTable();
 	const bundle = await rollup({
@@ -81,14 +88,17 @@ async function build(modules: ModuleNode[], rollup: Rollup): Promise<Map<string,
 		onLog() {
 			// Cycles, `this`, unused imports: nothing that the user can do about a package.
 		},
-		plugins: [plugin(nodes)]
+		plugins: [plugin(nodes, onStep)]
 	});
 	try {
 		const { output } = await bundle.generate({
 			format: 'system',
 			preserveModules: true,
 			generatedCode: 'es2015',
-			entryFileNames: ({ facadeModuleId }) => names.of(facadeModuleId ?? ''),
+			entryFileNames: ({ facadeModuleId }) => {
+				onStep();
+				return names.of(facadeModuleId ?? '');
+			},
 			paths: (id) => names.of(id),
 			minifyInternalExports: false,
 			hoistTransitiveImports: false
@@ -97,7 +107,7 @@ async function build(modules: ModuleNode[], rollup: Rollup): Promise<Map<string,
 		for (const chunk of output) {
 			if (chunk.type !== 'chunk') continue;
 			if (chunk.facadeModuleId !== null) {
-				code.set(chunk.facadeModuleId, hoistFunctions(names.restore(chunk.code)));
+				code.set(chunk.facadeModuleId, names.restore(chunk.code));
 			}
 		}
 		return code;
@@ -106,7 +116,7 @@ async function build(modules: ModuleNode[], rollup: Rollup): Promise<Map<string,
 	}
 }
 
-function plugin(nodes: Map<string, ModuleNode>): Plugin {
+function plugin(nodes: Map<string, ModuleNode>, onStep: () => void): Plugin {
 	/** Barrels have thousands of imports. */
 	const targets = new Map<string, Map<string, string>>();
 	for (const { id, edges } of nodes.values()) {
@@ -119,7 +129,10 @@ function plugin(nodes: Map<string, ModuleNode>): Plugin {
 			const id = targets.get(importer)?.get(specifier) ?? specifier;
 			return nodes.has(id) ? id : { id, external: true };
 		},
-		load: (id) => nodes.get(id)?.content.code ?? null
+		load(id) {
+			onStep();
+			return nodes.get(id)?.content.code ?? null;
+		}
 	};
 }
 

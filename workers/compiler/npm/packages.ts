@@ -63,6 +63,9 @@ export interface PackageLink {
 	errors: PackageError[];
 }
 
+/** Milliseconds after which long work says that it goes on: a worker that is silent for long is replaced. */
+const SIGN_OF_LIFE = 2_000;
+
 export class Packages {
 	readonly #io: PackageIo;
 	readonly #server: PackageServer;
@@ -201,8 +204,14 @@ export class Packages {
 			return known === undefined || !isSame(known.node, node);
 		});
 		const modules = stale.filter(({ content }) => content.kind === 'module');
-		if (modules.length > 0) this.#io.onProgress(`Linking ${describe(modules)}`);
-		const { code, failures } = await linkModules(modules, this.#io.rollup);
+		const announce = () => this.#io.onProgress(`Linking ${describe(modules)}`);
+		let announced = Date.now();
+		if (modules.length > 0) announce();
+		const { code, failures } = await linkModules(modules, this.#io.rollup, () => {
+			if (Date.now() - announced < SIGN_OF_LIFE) return;
+			announced = Date.now();
+			announce();
+		});
 		for (const [id, message] of failures) {
 			this.#unreadable.set(id, invalidPackage(id.replace(/^npm:\//, ''), `${message}.`));
 		}
