@@ -2,6 +2,7 @@
  * Links many package modules in one Rollup build. They never change, so unlike the project's modules they can be linked together; a
  * build for each file of a package with hundreds of them would be too slow.
  */
+import { hoistFunctions } from '../hoist';
 import type { ModuleNode } from './nodes';
 
 /** The part of Rollup that is used: `rollup` of `@rollup/browser` and of `rollup` both fit. */
@@ -107,7 +108,7 @@ async function build(
 		for (const chunk of output) {
 			if (chunk.type !== 'chunk') continue;
 			if (chunk.facadeModuleId !== null) {
-				code.set(chunk.facadeModuleId, names.restore(chunk.code));
+				code.set(chunk.facadeModuleId, hoistFunctions(names.restore(chunk.code)));
 			}
 		}
 		return code;
