@@ -3,18 +3,24 @@ const values = new Map([...alphabet].map((character, value) => [character.charCo
 values.set('+'.charCodeAt(0), 62);
 values.set('/'.charCodeAt(0), 63);
 
+const codes = Uint8Array.from(alphabet, (character) => character.charCodeAt(0));
+
 /** RFC 4648 section 5, without padding. */
 export function toBase64url(bytes: Uint8Array): string {
-	let text = '';
+	// As bytes first: a text of two million characters that grows one by one takes ten times as long.
+	const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+	let at = 0;
 	for (let index = 0; index < bytes.length; index += 3) {
-		const [a, b, c] = [bytes[index] ?? 0, bytes[index + 1] ?? 0, bytes[index + 2] ?? 0];
+		const [a = 0, b = 0, c = 0] = [bytes[index], bytes[index + 1], bytes[index + 2]];
 		const word = (a << 16) | (b << 8) | c;
-		const length = Math.min(3, bytes.length - index) + 1;
-		for (let digit = 0; digit < length; digit += 1) {
-			text += alphabet.charAt((word >> (18 - digit * 6)) & 63);
-		}
+		// A write behind the end is no write.
+		text[at] = codes[word >> 18] ?? 0;
+		text[at + 1] = codes[(word >> 12) & 63] ?? 0;
+		text[at + 2] = codes[(word >> 6) & 63] ?? 0;
+		text[at + 3] = codes[word & 63] ?? 0;
+		at += 4;
 	}
-	return text;
+	return new TextDecoder().decode(text);
 }
 
 /** Reads both alphabets of RFC 4648, with padding or without. `valid` is false when it had to stop at a foreign character. */
