@@ -812,7 +812,7 @@ export const REFUSALS: Refusal[] = [
 		specifier: 'express',
 		reason: 'A server for Node.js.',
 		message: 'is a part of Node.js, and this program runs in a browser',
-		hint: 'made for browsers'
+		hint: '"express" needs Node.js: use a package that is made for browsers.'
 	},
 	{
 		name: 'sharp',
@@ -820,6 +820,6 @@ export const REFUSALS: Refusal[] = [
 		specifier: 'sharp',
 		reason: 'It loads a native library into Node.js.',
 		message: 'is a part of Node.js, and this program runs in a browser',
-		hint: 'made for browsers'
+		hint: '"sharp" needs Node.js: use a package that is made for browsers.'
 	}
 ];

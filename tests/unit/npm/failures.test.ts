@@ -65,6 +65,7 @@ describe('a fault inside packages', () => {
 			id: 'npm:/imports-needs-node@1.0.0/index.js',
 			importer: 'npm:/needs-node@1.0.0/index.js',
 			code: 'node_builtin',
+			hint: expect.stringMatching(/^".+" needs Node\.js/),
 			chain: ['App.svelte', 'imports-needs-node', 'needs-node', 'node:fs']
 		});
 		expect(modules).toEqual([]);

@@ -106,14 +106,18 @@ export function insecureUrl(url: string): PackageFailure {
 	});
 }
 
-export function nodeBuiltin(specifier: string): PackageFailure {
+/** `importer` is the package that needs it, or null when the project itself does. */
+export function nodeBuiltin(specifier: string, importer: string | null): PackageFailure {
 	const name = specifier.replace(/^node:/, '').split('/')[0] ?? specifier;
 	return new PackageFailure({
 		code: 'node_builtin',
 		message: `"${specifier}" is a part of Node.js, and this program runs in a browser.`,
-		hint: PACKAGED.has(name)
-			? `There is a package that does the same: import "${name}@latest".`
-			: 'Use what browsers have instead, or a package that is made for browsers.'
+		hint:
+			importer !== null
+				? `"${importer}" needs Node.js: use a package that is made for browsers.`
+				: PACKAGED.has(name)
+					? `There is a package that does the same: import "${name}@latest".`
+					: 'Use what browsers have instead, or a package that is made for browsers.'
 	});
 }
 

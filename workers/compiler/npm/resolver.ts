@@ -123,7 +123,9 @@ export class Resolver {
 		if (runtime !== null) return runtime;
 		if (isSvelteKit(specifier)) throw sveltekitModule(specifier);
 		const bare = parseBare(specifier);
-		if (isBuiltin(specifier) && !this.#isDeclared(bare, importer)) throw nodeBuiltin(specifier);
+		if (isBuiltin(specifier) && !this.#isDeclared(bare, importer)) {
+			throw nodeBuiltin(specifier, importer?.name ?? null);
+		}
 		if (bare === null) throw packageNotFound(specifier);
 
 		if (importer?.name === bare.name && bare.range === null) {
