@@ -8,7 +8,9 @@ import type {
 	CompilerCalls,
 	CompilerConfig,
 	FromCompiler,
-	ToCompiler
+	Running,
+	ToCompiler,
+	UpdateMode
 } from '../protocol/compiler';
 import type { FileChange, ProjectOptions } from '../protocol/project';
 
@@ -35,8 +37,8 @@ export interface CompilerHost {
 	onReady(versions: { svelte: string; mdsvex: string }): void;
 	onProgress(text: string): void;
 	onBuilt(report: BuildReport): void;
-	/** The worker has told `frame` to run `revision`. */
-	onRunning(revision: number, frame: number): void;
+	/** The worker has sent a build on its way into a frame. */
+	onRunning(running: Running): void;
 	/**
 	 * The worker was ended; frames have to be attached again. `reason` is a sentence for the visitor. `isWaiting` when the same project
 	 * has ended two workers in a row: it is not sent to a third one before it is changed, or run again by hand.
@@ -57,6 +59,7 @@ export class CompilerClient {
 	#worker: CompilerWorker;
 	#calls = new Map<number, PendingCall>();
 	#nextCall = 1;
+	#mode: UpdateMode = 'hot';
 	/** The newest revision sent that no report has come for. */
 	#awaited: number | null = null;
 	#watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -97,6 +100,22 @@ export class CompilerClient {
 	/** Gives the worker a frame to send modules to. The port is transferred. */
 	attach(frame: number, port: MessagePort): void {
 		this.#worker.postMessage({ kind: 'attach', frame, port } satisfies ToCompiler, [port]);
+	}
+
+	/** Says how a run or a swap went. */
+	settle(frame: number, revision: number, ok: boolean): void {
+		this.#send({ kind: 'outcome', frame, revision, ok });
+	}
+
+	/** The program in `frame` has failed after it had run: its next build gets a fresh document. */
+	keepFromSwaps(frame: number): void {
+		this.#send({ kind: 'unswappable', frame });
+	}
+
+	/** How edits reach the program. Survives a replaced worker. */
+	setMode(mode: UpdateMode): void {
+		this.#mode = mode;
+		this.#send({ kind: 'mode', mode });
 	}
 
 	detach(frame: number): void {
@@ -142,6 +161,9 @@ export class CompilerClient {
 			if (worker === this.#worker) this.#replace(`The compiler stopped: ${message}.`);
 		};
 		worker.postMessage({ kind: 'start', config: this.#host.config } satisfies ToCompiler);
+		if (this.#mode !== 'hot') {
+			worker.postMessage({ kind: 'mode', mode: this.#mode } satisfies ToCompiler);
+		}
 		return worker;
 	}
 
@@ -155,7 +177,7 @@ export class CompilerClient {
 				if (message.report.revision === this.#awaited) this.#awaited = null;
 				return this.#host.onBuilt(message.report);
 			case 'running':
-				return this.#host.onRunning(message.revision, message.frame);
+				return this.#host.onRunning(message);
 			case 'reply': {
 				const call = this.#calls.get(message.id);
 				this.#calls.delete(message.id);

@@ -5,12 +5,13 @@
  * Semantics: the SystemJS registry format, https://github.com/systemjs/systemjs/blob/main/docs/system-register.md
  */
 import type { LinkedModule } from '../protocol/modules';
+import { HotContext } from './hot';
 
 type Namespace = Record<string, unknown>;
 type Setter = ((namespace: Namespace) => void) | null;
 type Declare = (
 	exports: (name: string | Namespace, value?: unknown) => unknown,
-	context: { import(id: string): Promise<Namespace>; meta: { url: string } }
+	context: { import(id: string): Promise<Namespace>; meta: { url: string; hot: HotContext } }
 ) => Declared;
 
 interface Declared {
@@ -39,6 +40,11 @@ interface Instance {
 	pending: Promise<void> | null;
 	error: unknown;
 	module: LinkedModule;
+	hot: HotContext;
+	/** Exports, as `publish` takes them. */
+	publish(name: string, value: unknown): void;
+	/** Takes this module's setters off the modules it imports. */
+	release(): void;
 }
 
 const SOURCE_URL = 'rookery://app';
@@ -65,11 +71,17 @@ function toExecute({ execute, body }: Declared): () => unknown {
 
 export class Loader {
 	#entries = new Map<string, Entry>();
+	#hotData = new Map<string, Record<string, unknown>>();
 	#styles: (module: LinkedModule) => void;
+	#onInvalidate: (id: string) => void;
 
-	/** `styles` is called once for each executed module that has CSS, before it executes. */
-	constructor(styles: (module: LinkedModule) => void) {
+	/**
+	 * `styles` is called for each executed module that has CSS, before it executes, and when its CSS alone has changed. `onInvalidate` is
+	 * called when a module's `import.meta.hot.invalidate()` is.
+	 */
+	constructor(styles: (module: LinkedModule) => void, onInvalidate: (id: string) => void) {
 		this.#styles = styles;
+		this.#onInvalidate = onInvalidate;
 	}
 
 	/** Makes the module known. Its wrapper is evaluated at once, its body is not. */
@@ -92,6 +104,42 @@ export class Loader {
 		wrap(system);
 		if (!registered) throw new Error(`${module.id} did not register itself.`);
 		this.#entries.set(module.id, { module, ...registered, instance: null });
+	}
+
+	/**
+	 * Puts new versions of components in the place of those that run. The function behind a component changes; the component that
+	 * importers hold stays the one they know. `flush` makes Svelte carry out the changes. Rejects with what the new code throws.
+	 */
+	async swap(modules: LinkedModule[], flush: () => void): Promise<void> {
+		const changed: { id: string; old: Instance }[] = [];
+		for (const module of modules) {
+			const entry = this.#entries.get(module.id);
+			const instance = entry?.instance ?? null;
+			if (entry && instance && entry.module.code === module.code) {
+				// Nothing to execute: a style, or a source map.
+				entry.module = instance.module = module;
+				if (module.css !== null) this.#styles(module);
+				continue;
+			}
+			this.define(module);
+			if (instance?.state === 'evaluated') changed.push({ id: module.id, old: instance });
+		}
+		// All are evaluated before any is put to use: the changed ones may import each other.
+		for (const { id } of changed) await this.#evaluate(this.#instantiate(id, null));
+		const swaps = changed.map(({ id, old }) => {
+			const next = this.#instantiate(id, null);
+			const module = { ...next.namespace };
+			const { default: component } = old.namespace;
+			next.publish('default', component);
+			return { old, module };
+		});
+		for (const { old, module } of swaps) {
+			old.hot.onDispose?.(old.hot.data);
+			old.hot.onAccept?.(module);
+			old.release();
+		}
+		// Here and not later: Svelte would do it in a microtask of its own, where nobody catches what the components throw.
+		flush();
 	}
 
 	/** The module behind a URL that stands in a stack, or null if the URL is none of a module. */
@@ -128,10 +176,12 @@ export class Loader {
 			for (const update of importers) update(namespace);
 			return value;
 		};
+		const hot = new HotContext(this.#data(id), () => this.#onInvalidate(id));
 		const declared = declare(publish, {
 			import: async (target) => this.import(this.#resolveDynamic(target, id)),
-			meta: { url: toSourceUrl(id) }
+			meta: { url: toSourceUrl(id), hot }
 		});
+		const registrations: { target: Instance; setter: (namespace: Namespace) => void }[] = [];
 		const instance: Instance = {
 			namespace,
 			dependencies: [],
@@ -140,7 +190,14 @@ export class Loader {
 			state: 'linked',
 			pending: null,
 			error: undefined,
-			module
+			module,
+			hot,
+			publish: (name, value) => void publish(name, value),
+			release: () => {
+				for (const { target, setter } of registrations) {
+					target.importers.splice(target.importers.indexOf(setter), 1);
+				}
+			}
 		};
 		// Known before its dependencies are: a cycle finds this instance, not a second one.
 		entry.instance = instance;
@@ -151,6 +208,7 @@ export class Loader {
 				const setter = declared.setters?.[index];
 				if (!setter) return;
 				target.importers.push(setter);
+				registrations.push({ target, setter });
 				setter(target.namespace);
 			});
 		} catch (error) {
@@ -158,6 +216,13 @@ export class Loader {
 			throw error;
 		}
 		return instance;
+	}
+
+	/** What `import.meta.hot.data` of a module is, in every version. */
+	#data(id: string): Record<string, unknown> {
+		let data = this.#hotData.get(id);
+		if (!data) this.#hotData.set(id, (data = {}));
+		return data;
 	}
 
 	/** A specifier that was not a literal: an id as it is, or a path relative to the importer. */

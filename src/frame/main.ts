@@ -4,7 +4,7 @@ import type { ToFrameLoader } from '../protocol/modules';
 import { installConsole, listenForErrors } from './console';
 import { installGuards } from './guards';
 import { Loader } from './loader';
-import { runProgram } from './program';
+import { Program } from './program';
 import { createStackMapper } from './stack';
 import { installStorage } from './storage';
 import { createValues } from './values';
@@ -13,16 +13,22 @@ function setTheme(theme: Theme): void {
 	document.documentElement.dataset['theme'] = theme;
 }
 
-function insertStyles({ id, css }: { id: string; css: string | null }): void {
-	const style = document.createElement('style');
-	style.dataset['module'] = id;
-	style.textContent = css;
-	document.head.append(style);
+const styles = new Map<string, HTMLStyleElement>();
+
+function setStyles({ id, css }: { id: string; css: string | null }): void {
+	let style = styles.get(id);
+	if (!style) {
+		style = document.createElement('style');
+		style.dataset['module'] = id;
+		styles.set(id, style);
+	}
+	if (style.textContent !== css) style.textContent = css;
+	if (!style.isConnected) document.head.append(style);
 }
 
 function start(page: MessagePort, modules: MessagePort): void {
 	const post = (message: FromFrame) => page.postMessage(message);
-	const loader = new Loader(insertStyles);
+	const loader = new Loader(setStyles, () => post({ kind: 'invalidated' }));
 	const values = createValues();
 	const capture = installConsole({
 		post: (batch) => post({ kind: 'console', ...batch }),
@@ -30,6 +36,7 @@ function start(page: MessagePort, modules: MessagePort): void {
 		stack: createStackMapper({ moduleOf: (url) => loader.moduleOf(url) })
 	});
 	listenForErrors(capture);
+	const program = new Program({ loader, capture, values, post });
 
 	page.onmessage = ({ data }: MessageEvent<ToFrame>) => {
 		switch (data.kind) {
@@ -53,8 +60,9 @@ function start(page: MessagePort, modules: MessagePort): void {
 				for (const module of data.modules) loader.define(module);
 				return;
 			case 'run':
-				void runProgram(data, { loader, capture, values, post });
-				return;
+				return program.run(data);
+			case 'swap':
+				return program.swap(data);
 			default:
 				data satisfies never;
 		}

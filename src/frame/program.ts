@@ -1,6 +1,6 @@
 /** One run of the user's program: import the entry, mount its component, say how it went. */
 import type { FromFrame } from '../protocol/frame';
-import type { RunProgram } from '../protocol/modules';
+import type { RunProgram, SwapModules } from '../protocol/modules';
 import type { ConsoleCapture } from './console';
 import type { Loader } from './loader';
 import type { Values } from './values';
@@ -25,7 +25,7 @@ function isSvelte(module: object): module is Svelte {
 	);
 }
 
-async function mountEntry(run: RunProgram, { loader, values }: Surroundings): Promise<void> {
+async function mountEntry(run: RunProgram, { loader, values }: Surroundings): Promise<() => void> {
 	const svelte = await loader.import(run.svelte);
 	if (!isSvelte(svelte)) throw new Error('The Svelte runtime has no mount function.');
 	values.setUntrack((read) => svelte.untrack(read));
@@ -39,6 +39,7 @@ async function mountEntry(run: RunProgram, { loader, values }: Surroundings): Pr
 	}
 	svelte.mount(component, { target: document.body });
 	svelte.flushSync();
+	return () => svelte.flushSync();
 }
 
 /** In words, without the list of components that Svelte adds while developing: the console entry has it all. */
@@ -47,17 +48,54 @@ function toMessage(error: unknown): string {
 	return `${error.name}: ${error.message}`.replace(/\n\n\tin [^]*$/, '');
 }
 
-/** Never rejects: what the program throws becomes a console entry and a `failed` message. */
-export async function runProgram(run: RunProgram, surroundings: Surroundings): Promise<void> {
-	const { capture, post } = surroundings;
-	const { revision } = run;
-	const started = performance.now();
-	try {
-		await mountEntry(run, surroundings);
-		post({ kind: 'ran', revision, milliseconds: performance.now() - started });
-	} catch (error) {
-		capture.reportUncaught(error);
-		capture.flush();
-		post({ kind: 'failed', revision, message: toMessage(error) });
+/** The order in which a fresh document would have them decides which of two rules wins. */
+function sortStyles(ids: string[]): void {
+	const elements = [...document.head.querySelectorAll<HTMLStyleElement>('style[data-module]')];
+	const byId = new Map(elements.map((element) => [element.dataset['module'] ?? '', element]));
+	const wanted = ids.flatMap((id) => byId.get(id) ?? []);
+	for (const element of elements) if (!wanted.includes(element)) element.remove();
+	if (wanted.every((element, index) => element === elements[index])) return;
+	document.head.append(...wanted);
+}
+
+/** The program of one document: it runs once, and may be changed in place after that. */
+export class Program {
+	readonly #surroundings: Surroundings;
+	/** Settles when the newest run or swap has. */
+	#settled: Promise<void> = Promise.resolve();
+	#flush: () => void = () => {};
+
+	constructor(surroundings: Surroundings) {
+		this.#surroundings = surroundings;
+	}
+
+	/** What the program throws becomes a console entry and a `failed` message. */
+	run(run: RunProgram): void {
+		this.#attempt(run.revision, async () => {
+			this.#flush = await mountEntry(run, this.#surroundings);
+		});
+	}
+
+	/** As `run`. */
+	swap({ revision, modules, styles }: SwapModules): void {
+		this.#attempt(revision, async () => {
+			await this.#surroundings.loader.swap(modules, this.#flush);
+			sortStyles(styles);
+		});
+	}
+
+	#attempt(revision: number, work: () => Promise<void>): void {
+		const { capture, post } = this.#surroundings;
+		this.#settled = this.#settled.then(async () => {
+			const started = performance.now();
+			try {
+				await work();
+				post({ kind: 'ran', revision, milliseconds: performance.now() - started });
+			} catch (error) {
+				capture.reportUncaught(error);
+				capture.flush();
+				post({ kind: 'failed', revision, message: toMessage(error) });
+			}
+		});
 	}
 }

@@ -16,6 +16,8 @@ export interface FrameEvents {
 	onReady(frame: FrameConnection, modules: MessagePort): void;
 	onRan(frame: FrameConnection): void;
 	onFailed(frame: FrameConnection, message: string): void;
+	/** The program asks for a fresh document. */
+	onInvalidated(frame: FrameConnection): void;
 	/** `entries` is what the frame sent, unchecked. */
 	onConsole(frame: FrameConnection, entries: unknown, dropped: number): void;
 	onPong(frame: FrameConnection, id: number): void;
@@ -132,6 +134,8 @@ export class FrameConnection {
 				const message = typeof data['message'] === 'string' ? data['message'] : 'Unknown error';
 				return this.#events.onFailed(this, message.slice(0, MAX_MESSAGE));
 			}
+			case 'invalidated':
+				return this.#events.onInvalidated(this);
 			case 'console':
 				return this.#events.onConsole(this, data['entries'], toNumber(data['dropped']));
 			case 'children': {

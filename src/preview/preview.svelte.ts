@@ -2,6 +2,7 @@
  * The life of the preview's documents. At most three exist: the one that is shown, one that is being run and not shown yet, and a
  * spare that is loaded and waits, so that a fresh document for a run costs milliseconds.
  */
+import type { Running } from '../protocol/compiler';
 import type { ConsoleChildren } from '../protocol/console';
 import type { Theme } from '../protocol/frame';
 import { FrameConnection, type FrameEvents } from './frame-connection';
@@ -23,6 +24,10 @@ export interface PreviewHost {
 	/** Connects a loaded document with the compiler worker. */
 	attach(frame: number, modules: MessagePort): void;
 	detach(frame: number): void;
+	/** Tells the compiler how a run or a swap in the frame went. */
+	settle(frame: number, revision: number, ok: boolean): void;
+	/** Tells the compiler that the program in the frame has failed after it had run. */
+	keepFromSwaps(frame: number): void;
 	/** Asks for the newest build to be run again in a fresh document. */
 	rerun(): void;
 	/** A run begins; what it logs belongs to it. */
@@ -52,6 +57,10 @@ export class Preview {
 	#isStopped = false;
 	/** The project has changed since the newest run began. */
 	#isOvertaken = false;
+	/** What is being run is the last good program, after a swap had failed. */
+	#isRestored = false;
+	/** Revisions that were swapped into the shown document and that it has not answered for yet, oldest first. */
+	#swaps: number[] = [];
 	/** What the newest document was told to run. Its own word on that counts for nothing. */
 	#revision = 0;
 	#begunAt = 0;
@@ -93,8 +102,15 @@ export class Preview {
 		};
 	}
 
-	/** The worker has told `id` to run `revision`: it is no spare any more. */
-	begin(id: number, revision: number): void {
+	/** The worker has sent a build into the document `id`: in place, or to be run, so that it is no spare any more. */
+	begin({ frame: id, revision, how }: Running): void {
+		if (how === 'swap') {
+			if (this.#shown?.id !== id) return;
+			this.#isOvertaken = false;
+			this.#swaps.push(revision);
+			this.#heartbeat.expect(this.#shown);
+			return;
+		}
 		const frame = this.#spare;
 		if (frame?.id !== id) {
 			// That document went while the worker's word was on its way: the run goes to the next one.
@@ -110,7 +126,9 @@ export class Preview {
 		this.#revision = revision;
 		this.#begunAt = performance.now();
 		this.#heartbeat.expect(frame);
-		this.#host.onBegin();
+		// What a restored program logs has been logged before, and what went wrong is to stay in view.
+		this.#isRestored = how === 'restore';
+		if (how === 'run') this.#host.onBegin();
 		if (this.#parting !== null) this.#host.onNotice(this.#parting);
 		this.#parting = null;
 	}
@@ -126,6 +144,11 @@ export class Preview {
 	stop(): void {
 		this.#isStopped = true;
 		this.#removeAll();
+	}
+
+	/** Something failed in the program after it had run: the next build gets a fresh document. */
+	markFailed(): void {
+		if (this.#shown) this.#host.keepFromSwaps(this.#shown.id);
 	}
 
 	/** Gives a program that does not answer more time before it is reported again. */
@@ -196,7 +219,13 @@ export class Preview {
 			if (frame === this.#spare) this.#host.attach(frame.id, modules);
 		},
 		onRan: (frame) => {
+			const swapped = frame === this.#shown ? this.#swaps.shift() : undefined;
+			if (swapped !== undefined) {
+				this.#host.settle(frame.id, swapped, true);
+				this.#host.onRan(swapped);
+			}
 			if (frame !== this.#running) return;
+			this.#host.settle(frame.id, this.#revision, true);
 			this.#running = null;
 			this.#show(frame);
 			this.#isGood = true;
@@ -204,7 +233,13 @@ export class Preview {
 			this.#prepare();
 		},
 		onFailed: (frame, message) => {
+			const swapped = frame === this.#shown ? this.#swaps.shift() : undefined;
+			if (swapped !== undefined) {
+				this.#host.settle(frame.id, swapped, false);
+				this.#host.onFailed(swapped, message);
+			}
 			if (frame !== this.#running) return;
+			this.#host.settle(frame.id, this.#revision, false);
 			this.#running = null;
 			// The last good result stays; without one, whatever was rendered before the fault is better than nothing.
 			if (this.hasResult) this.#failed = frame;
@@ -215,8 +250,11 @@ export class Preview {
 			this.#host.onFailed(this.#revision, message);
 			this.#prepare();
 		},
+		onInvalidated: (frame) => {
+			if (frame === this.#shown) this.#host.rerun();
+		},
 		onConsole: (frame, entries, dropped) => {
-			if (frame === this.#spare) return;
+			if (frame === this.#spare || (frame === this.#running && this.#isRestored)) return;
 			this.#host.onConsole(entries, dropped);
 		},
 		onPong: (frame, id) => this.#heartbeat.answer(frame, id),
@@ -251,6 +289,7 @@ export class Preview {
 	#show(frame: FrameConnection): void {
 		const old = this.#shown;
 		this.#shown = frame;
+		this.#swaps = [];
 		frame.element.dataset['role'] = 'shown';
 		frame.element.removeAttribute('aria-hidden');
 		frame.element.removeAttribute('tabindex');

@@ -54,6 +54,8 @@ export type CompilerCall = {
 	};
 }[keyof CompilerCalls];
 
+export type UpdateMode = 'hot' | 'fresh';
+
 export type ToCompiler =
 	/** First message, once. */
 	| { kind: 'start'; config: CompilerConfig }
@@ -73,6 +75,12 @@ export type ToCompiler =
 	/** A frame waits for modules on `port`. It runs the next good build. */
 	| { kind: 'attach'; frame: number; port: MessagePort }
 	| { kind: 'detach'; frame: number }
+	/** How a run or a swap in `frame` went. */
+	| { kind: 'outcome'; frame: number; revision: number; ok: boolean }
+	/** Something failed in a program that ran: its next build gets a fresh document. */
+	| { kind: 'unswappable'; frame: number }
+	/** How edits reach the program: in place where that is safe, or always in a fresh document. */
+	| { kind: 'mode'; mode: UpdateMode }
 	| CompilerCall;
 
 /** Milliseconds. */
@@ -103,13 +111,23 @@ export interface BuildReport {
 	packages: number;
 }
 
+export interface Running {
+	revision: number;
+	frame: number;
+	/**
+	 * `run`: in a document that is fresh. `swap`: in place, in the program that runs there. `restore`: the last good build in a fresh
+	 * document, because a swap has failed and left the one before in pieces.
+	 */
+	how: 'run' | 'swap' | 'restore';
+}
+
 export type FromCompiler =
 	| { kind: 'ready'; versions: { svelte: string; mdsvex: string } }
 	/** Proof of life during long work, with words for the status line. */
 	| { kind: 'progress'; revision: number; text: string }
 	| { kind: 'built'; report: BuildReport }
-	/** The frame that was sent the modules of `revision` and told to run them. */
-	| { kind: 'running'; revision: number; frame: number }
+	/** A build is on its way into a frame. */
+	| ({ kind: 'running' } & Running)
 	| { kind: 'reply'; id: number; ok: true; output: CompilerCalls[keyof CompilerCalls]['output'] }
 	| { kind: 'reply'; id: number; ok: false; message: string }
 	/** A fault of ours. The worker is of no more use. */

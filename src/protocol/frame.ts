@@ -22,6 +22,8 @@ export type FromFrame =
 	| { kind: 'ran'; revision: number; milliseconds: number }
 	/** The program threw while it was loaded or mounted; the error itself is a console entry. */
 	| { kind: 'failed'; revision: number; message: string }
+	/** The program asks for a fresh document. */
+	| { kind: 'invalidated' }
 	/** Batched: at most one a frame, bounded in count and size. */
 	| { kind: 'console'; entries: ConsoleEntry[]; dropped: number }
 	| { kind: 'children'; request: number; children: ConsoleChildren };

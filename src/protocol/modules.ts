@@ -17,11 +17,16 @@ export interface LinkedModule {
 	map: string | null;
 	/** Styles that are on the page as long as the module is. */
 	css: string | null;
+	/**
+	 * What importers see of a component beside its default export: a version with the same text can take its place in a running program.
+	 * Null for everything that cannot be swapped.
+	 */
+	swap: string | null;
 }
 
 export type ToFrameLoader =
 	/** Modules to define or to replace. Nothing is executed. */
-	{ kind: 'modules'; modules: LinkedModule[] } | RunProgram;
+	{ kind: 'modules'; modules: LinkedModule[] } | RunProgram | SwapModules;
 
 /** Execute the entry and mount its default export. */
 export interface RunProgram {
@@ -32,4 +37,14 @@ export interface RunProgram {
 	/** Ids of the run's own `svelte`, which mounts it, and `svelte/internal/client`, which knows what `$state` makes. */
 	svelte: string;
 	internal: string;
+}
+
+/** Put new versions of components into the running program, and leave everything else as it is. */
+export interface SwapModules {
+	kind: 'swap';
+	revision: number;
+	/** New and changed modules. */
+	modules: LinkedModule[];
+	/** Ids of the program's modules that have styles, in the order in which a fresh document would have them. */
+	styles: string[];
 }

@@ -228,7 +228,7 @@ export class Repl {
 				this.#progress = text;
 			},
 			onBuilt: (report) => this.#onBuilt(report),
-			onRunning: (revision, frame) => this.preview.begin(frame, revision),
+			onRunning: (running) => this.preview.begin(running),
 			onReplaced: (reason, isWaiting) => {
 				this.#notice = isWaiting
 					? `${reason} That happened twice with this project, so it waits for your next change; nothing you typed is lost.`
@@ -269,6 +269,8 @@ export class Repl {
 			theme: this.#options.theme,
 			attach: (frame, modules) => this.#compiler.attach(frame, modules),
 			detach: (frame) => this.#compiler.detach(frame),
+			settle: (frame, revision, ok) => this.#compiler.settle(frame, revision, ok),
+			keepFromSwaps: (frame) => this.#compiler.keepFromSwaps(frame),
 			rerun: () => this.#compiler.rerun(),
 			onBegin: () => this.log.beginRun(),
 			onRan: (revision) => {
@@ -279,7 +281,11 @@ export class Repl {
 				this.#runError = message;
 				if (revision === this.#sent) this.#status = 'failed';
 			},
-			onConsole: (entries, dropped) => this.log.append(readConsoleEntries(entries), dropped),
+			onConsole: (data, dropped) => {
+				const entries = readConsoleEntries(data);
+				if (entries.some(({ method }) => method === 'uncaught')) this.preview.markFailed();
+				this.log.append(entries, dropped);
+			},
 			onHang: (isHung) => {
 				if (isHung) {
 					if (this.#status !== 'hung') this.#statusBeforeHang = this.#status;

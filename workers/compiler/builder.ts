@@ -37,8 +37,8 @@ export class Builder {
 		this.#runtime = new Runtime(config.base);
 		this.#packages = createPackages(config, this.#runtime, (text) => this.#job?.onProgress(text));
 		this.#graph = new ModuleGraph(this.#runtime, this.#packages);
-		this.frames = new Frames((revision, frame) => {
-			post({ kind: 'running', revision, frame });
+		this.frames = new Frames((running) => {
+			post({ kind: 'running', ...running });
 			warm();
 		});
 	}
@@ -51,10 +51,11 @@ export class Builder {
 		this.#begin(update);
 	}
 
-	/** Builds what failed again and runs the result once more, changed or not. */
+	/** Builds what failed again and runs the result once more, changed or not, in a fresh document. */
 	rerun(): void {
 		if (!this.#update) return;
 		this.#graph.retry();
+		this.frames.forget();
 		this.#begin({ ...this.#update, replace: true });
 	}
 

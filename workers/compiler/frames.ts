@@ -1,72 +1,164 @@
 /** The frames that the worker feeds. Modules go straight from here to the frame; nothing is ever read from these ports. */
+import type { Running, UpdateMode } from '../../src/protocol/compiler';
 import type { LinkedModule, RunProgram, ToFrameLoader } from '../../src/protocol/modules';
 
 interface Frame {
+	id: number;
 	port: MessagePort;
 	/** What the frame has, so that only what changed is sent. */
 	sent: Map<string, LinkedModule>;
 }
 
+/** The frame in which a program runs, and the program. */
+interface Live extends Frame {
+	program: Runnable;
+	/** The newest program that is known to have run there. */
+	good: Runnable | null;
+	isSwappable: boolean;
+}
+
 /** A good build, ready to be run. */
 export interface Runnable extends Omit<RunProgram, 'kind'> {
+	/** In the order in which a fresh document executes them. */
 	modules: LinkedModule[];
 }
 
 export class Frames {
-	readonly #onRunning: (revision: number, frame: number) => void;
+	readonly #onRunning: (running: Running) => void;
 	/** Loaded documents that have run nothing yet. */
 	readonly #spares = new Map<number, Frame>();
+	#live: Live | null = null;
 	#newest: Runnable | null = null;
 	/** The newest good build has not been run. */
 	#isPending = false;
+	/** A program to be run again because a swap has failed. */
+	#toRestore: Runnable | null = null;
+	mode: UpdateMode = 'hot';
 
-	constructor(onRunning: (revision: number, frame: number) => void) {
+	constructor(onRunning: (running: Running) => void) {
 		this.#onRunning = onRunning;
 	}
 
 	attach(id: number, port: MessagePort): void {
-		this.#spares.set(id, { port, sent: new Map() });
+		this.#spares.set(id, { id, port, sent: new Map() });
 		this.#advance();
 	}
 
 	detach(id: number): void {
 		this.#spares.get(id)?.port.close();
 		this.#spares.delete(id);
+		if (this.#live?.id === id) this.#live = null;
 	}
 
-	/** Runs a build in the next spare, as soon as there is one. A build that waits is replaced by a newer one. */
+	/** A run or a swap has come to its end. After a swap that failed, the last good program is run again. */
+	settle(id: number, revision: number, ok: boolean): void {
+		const live = this.#live;
+		if (live?.id !== id) return;
+		if (ok) {
+			if (live.program.revision === revision) live.good = live.program;
+			live.isSwappable = true;
+			return;
+		}
+		live.isSwappable = false;
+		if (live.good && live.good !== live.program) this.#toRestore = live.good;
+		this.#advance();
+	}
+
+	/** The next build gets a fresh document. */
+	keepFromSwaps(id: number): void {
+		if (this.#live?.id === id) this.#live.isSwappable = false;
+	}
+
+	/**
+	 * Brings a build onto the page: into the running program where only components changed, else into the next spare, as soon as there is
+	 * one. A build that waits is replaced by a newer one.
+	 */
 	run(runnable: Runnable): void {
 		this.#newest = runnable;
-		this.#isPending = true;
+		this.#toRestore = null;
+		this.#isPending = !this.#swap(runnable);
 		this.#advance();
 	}
 
-	/** Runs the newest good build once more. */
-	rerun(): void {
-		this.#isPending = this.#newest !== null;
-		this.#advance();
+	/** The next build gets a fresh document. */
+	forget(): void {
+		this.#live = null;
+	}
+
+	/** True when the program that runs was changed in place. */
+	#swap(next: Runnable): boolean {
+		const live = this.#live;
+		if (!live?.isSwappable || this.mode === 'fresh' || !canSwap(live.program, next)) return false;
+		const modules = news(live, next.modules);
+		live.program = next;
+		const styles = next.modules.filter(({ css }) => css !== null).map(({ id }) => id);
+		const { revision } = next;
+		// The page hears of it before the frame does: it takes no word from a document that was told nothing.
+		this.#onRunning({ revision, frame: live.id, how: 'swap' });
+		live.port.postMessage({ kind: 'swap', revision, modules, styles } satisfies ToFrameLoader);
+		return true;
 	}
 
 	#advance(): void {
-		if (!this.#newest) return;
-		for (const [id, frame] of this.#spares) {
-			this.#send(frame, this.#newest.modules);
-			if (!this.#isPending) continue;
-			this.#isPending = false;
-			const { revision, entry, svelte, internal } = this.#newest;
-			const run: RunProgram = { kind: 'run', revision, entry, svelte, internal };
-			// The page hears of it before the frame does: it takes no word from a document that runs nothing yet.
-			this.#onRunning(revision, id);
-			frame.port.postMessage(run);
-			// A document runs one program in its life.
-			this.#spares.delete(id);
+		for (const frame of this.#spares.values()) {
+			if (this.#newest) send(frame, this.#newest.modules);
+			if (this.#isPending && this.#newest) this.#begin(frame, this.#newest, 'run');
+			else if (this.#toRestore) this.#begin(frame, this.#toRestore, 'restore');
 		}
 	}
 
-	#send(frame: Frame, modules: LinkedModule[]): void {
-		const news = modules.filter((module) => frame.sent.get(module.id) !== module);
-		if (news.length === 0) return;
-		for (const module of news) frame.sent.set(module.id, module);
-		frame.port.postMessage({ kind: 'modules', modules: news } satisfies ToFrameLoader);
+	#begin(frame: Frame, program: Runnable, how: 'run' | 'restore'): void {
+		this.#isPending = false;
+		this.#toRestore = null;
+		send(frame, program.modules);
+		const { revision, entry, svelte, internal } = program;
+		frame.port.postMessage({
+			kind: 'run',
+			revision,
+			entry,
+			svelte,
+			internal
+		} satisfies ToFrameLoader);
+		// A document begins one program in its life.
+		this.#spares.delete(frame.id);
+		this.#live = { ...frame, program, good: null, isSwappable: false };
+		this.#onRunning({ revision, frame: frame.id, how });
 	}
+}
+
+function send(frame: Frame, modules: LinkedModule[]): void {
+	const fresh = news(frame, modules);
+	if (fresh.length === 0) return;
+	frame.port.postMessage({ kind: 'modules', modules: fresh } satisfies ToFrameLoader);
+}
+
+/** What the frame has not got yet; it counts as sent. */
+function news(frame: Frame, modules: LinkedModule[]): LinkedModule[] {
+	const fresh = modules.filter((module) => frame.sent.get(module.id) !== module);
+	for (const module of fresh) frame.sent.set(module.id, module);
+	return fresh;
+}
+
+/**
+ * Whether `next` can grow out of `current` in place: what both have is the same or a component whose importers need not know of its
+ * change, and nothing is gone that leaves traces.
+ */
+function canSwap(current: Runnable, next: Runnable): boolean {
+	if (current.entry !== next.entry) return false;
+	const before = new Map(current.modules.map((module) => [module.id, module]));
+	for (const module of next.modules) {
+		const old = before.get(module.id);
+		before.delete(module.id);
+		if (!old) {
+			// A module that is new runs after all others, and would not in a fresh document: harmless for components only.
+			if (module.swap === null && !isRuntime(module)) return false;
+		} else if (old !== module && (old.swap === null || old.swap !== module.swap)) {
+			return false;
+		}
+	}
+	return [...before.values()].every((gone) => gone.swap !== null || isRuntime(gone));
+}
+
+function isRuntime({ id }: LinkedModule): boolean {
+	return id.startsWith('svelte:');
 }

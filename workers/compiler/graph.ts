@@ -37,6 +37,26 @@ export interface Program {
 	timings: { svelte: number; mdsvex: number; link: number };
 }
 
+/** Dependencies first, as ES modules are evaluated; what is imported only dynamically comes last. */
+function inExecutionOrder(
+	entry: string,
+	modules: Map<string, { linked: LinkedModule | null; dependencies: string[] }>
+): LinkedModule[] {
+	const ordered = new Map<string, LinkedModule | null>();
+	const visit = (id: string) => {
+		const module = modules.get(id);
+		if (!module || ordered.has(id)) return;
+		// Known while its dependencies are visited, for cycles; its place in the order is where it is set again.
+		ordered.set(id, null);
+		module.dependencies.forEach(visit);
+		ordered.delete(id);
+		ordered.set(id, module.linked);
+	};
+	visit(entry);
+	for (const id of modules.keys()) visit(id);
+	return [...ordered.values()].filter((module) => module !== null);
+}
+
 function entryNotFound(entry: string): Diagnostic {
 	return {
 		severity: 'error',
@@ -127,7 +147,7 @@ export class ModuleGraph {
 
 		if (built.length === 0) diagnostics.push(entryNotFound(entry));
 		const ok = !diagnostics.some(({ severity }) => severity === 'error');
-		const modules = ok ? await this.#collect(built, externals) : [];
+		const modules = ok ? await this.#collect(`/${entry}`, built, externals) : [];
 		if (job.superseded) throw new Superseded();
 		return { reached, modules, diagnostics, rebuilt, ok, timings };
 	}
@@ -276,17 +296,21 @@ export class ModuleGraph {
 		return packageDiagnostics(errors, built, this.#files);
 	}
 
-	async #collect(built: BuiltModule[], externals: Set<string>): Promise<LinkedModule[]> {
+	/** Everything the frame needs, in the order in which a fresh document executes it. */
+	async #collect(
+		entry: string,
+		built: BuiltModule[],
+		externals: Set<string>
+	): Promise<LinkedModule[]> {
 		const runtime = [
 			...Object.values(this.#runtime.entries),
 			...externals,
 			...this.#packageModules.flatMap(({ dependencies }) => dependencies)
 		].filter((id) => id.startsWith('svelte:'));
-		return [
-			...(await this.#runtime.modules(runtime)),
-			...this.#packageModules.map(({ linked }) => linked),
-			...built.flatMap((module) => module.linked ?? [])
-		];
+		const all = new Map<string, { linked: LinkedModule | null; dependencies: string[] }>();
+		for (const module of this.#packageModules) all.set(module.linked.id, module);
+		for (const module of built) all.set(module.id, module);
+		return [...(await this.#runtime.modules(runtime)), ...inExecutionOrder(entry, all)];
 	}
 
 	#forgetOrphans(): void {

@@ -31,6 +31,13 @@ function receive(message: ToCompiler): void {
 			return started().frames.attach(message.frame, message.port);
 		case 'detach':
 			return started().frames.detach(message.frame);
+		case 'outcome':
+			return started().frames.settle(message.frame, message.revision, message.ok);
+		case 'unswappable':
+			return started().frames.keepFromSwaps(message.frame);
+		case 'mode':
+			started().frames.mode = message.mode;
+			return;
 		case 'call':
 			void started().answer(message);
 			return;

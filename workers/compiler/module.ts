@@ -3,6 +3,8 @@ import { TraceMap, originalPositionFor } from '@jridgewell/trace-mapping';
 import type { Diagnostic } from '../../src/protocol/diagnostic';
 import type { LinkedModule } from '../../src/protocol/modules';
 import type { FileContent } from '../../src/protocol/project';
+import { kindOf } from '../../src/workspace/paths';
+import { keepState, swapInterface } from './hot';
 import { link, LinkError } from './linker';
 import type { Origins } from './npm/origins';
 import { isProjectSpecifier, splitQuery } from './resolve';
@@ -42,7 +44,9 @@ export interface BuiltModule {
 	/** Something was missing that another attempt may find, such as the network. */
 	isIncomplete: boolean;
 	resolutions: { specifier: string; id: string }[];
-	/** Ids of the project modules it imports. */
+	/** Ids of what it imports statically, in the order of the imports. */
+	dependencies: string[];
+	/** Ids of the project modules it imports, dynamic imports included. */
 	imports: string[];
 	/** Ids of everything else it imports. */
 	externals: string[];
@@ -60,6 +64,11 @@ export interface BuiltModule {
 
 /** An import that leads nowhere. The module is not run; the id only keeps Rollup going to find the other faults. */
 const UNRESOLVED = 'unresolved:';
+
+function isComponent(path: string): boolean {
+	const kind = kindOf(path);
+	return kind === 'svelte' || kind === 'svx';
+}
 
 function isProjectId(id: string): boolean {
 	return id.startsWith('/');
@@ -131,6 +140,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 	let isIncomplete = false;
 	let hasPackages = false;
 	let linked: LinkedModule | null = null;
+	let dependencies: string[] = [];
 
 	async function resolveSpecifier(
 		specifier: string,
@@ -156,19 +166,23 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 
 	if (result.ok) {
 		const started = performance.now();
+		const swap = isComponent(path) && query === '' ? swapInterface(result.svelte ?? source) : null;
 		try {
-			const { code, map } = await link({
+			const output = await link({
 				id,
-				code: result.code,
+				code: swap === null ? result.code : keepState(result.code),
 				map: result.map,
 				resolve: resolveSpecifier
 			});
+			const { code, map } = output;
+			dependencies = output.dependencies;
 			const isUserCode = result.map !== null || result.code === source;
 			linked = {
 				id,
 				code,
 				map: isUserCode ? withSource(map, path, source) : null,
-				css: result.css
+				css: result.css,
+				swap
 			};
 		} catch (error) {
 			if (!(error instanceof LinkError)) throw error;
@@ -187,6 +201,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		epoch: context.epoch,
 		isIncomplete,
 		resolutions,
+		dependencies,
 		imports: targets.filter(isProjectId),
 		externals: targets.filter((target) => !isProjectId(target) && !target.startsWith(UNRESOLVED)),
 		linked,

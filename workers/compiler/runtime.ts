@@ -73,7 +73,7 @@ export class Runtime {
 		return new Map(
 			modules.map(({ id, code, dependencies }) => [
 				id,
-				{ linked: { id, code, map: null, css: null }, dependencies }
+				{ linked: { id, code, map: null, css: null, swap: null }, dependencies }
 			])
 		);
 	}

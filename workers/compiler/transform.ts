@@ -60,6 +60,7 @@ async function svelteComponent(
 		...(earlier ? { earlier } : {}),
 		generate,
 		css: injectsStyles ? 'injected' : 'external',
+		hmr: generate === 'client',
 		assetUrl: assetUrls(files, reads)
 	});
 	timings.svelte += performance.now() - started;

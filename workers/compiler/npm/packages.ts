@@ -221,7 +221,8 @@ export class Packages {
 				id: node.id,
 				code: code.get(node.id) ?? node.content.code,
 				map: null,
-				css: node.css
+				css: node.css,
+				swap: null
 			};
 			const module = { linked, dependencies: dependenciesOf(node) };
 			this.#linked.set(node.id, { node, module });
