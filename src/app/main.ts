@@ -12,14 +12,22 @@ import { Session } from './session.svelte';
 startTheme();
 preloadCompiler();
 
+/** Where the visitor's choice between swaps and fresh documents is kept. */
+const UPDATES = 'rookery:updates';
+
 async function start(): Promise<void> {
+	const storage = guardStorage(() => localStorage);
 	const session = await Session.start(openProjectStore(), {
-		storage: guardStorage(() => localStorage),
+		storage,
 		tab: guardStorage(() => sessionStorage)
 	});
 	const repl = createRepl(session.workspace);
+	if (storage.get(UPDATES) === 'fresh') repl.setMode('fresh');
 	onThemeChange((scheme) => repl.setTheme(scheme));
-	mount(App, { target: document.body, props: { session, repl } });
+	mount(App, {
+		target: document.body,
+		props: { session, repl, onmode: (mode) => void storage.set(UPDATES, mode) }
+	});
 }
 
 void start();

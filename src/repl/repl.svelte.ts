@@ -11,7 +11,8 @@ import type {
 	Output,
 	OutputKind,
 	PackageSource,
-	PackageUse
+	PackageUse,
+	UpdateMode
 } from '../protocol/compiler';
 import type { ConsoleChildren, ConsoleEntry } from '../protocol/console';
 import type { Diagnostic } from '../protocol/diagnostic';
@@ -68,6 +69,7 @@ export class Repl {
 	#progress = $state.raw('Loading the compiler');
 	#notice = $state.raw<string | null>(null);
 	#recent = $state.raw<readonly number[]>([]);
+	#mode = $state.raw<UpdateMode>('hot');
 
 	constructor(options: ReplOptions) {
 		this.#options = options;
@@ -129,6 +131,16 @@ export class Repl {
 	/** The result on display is not the one of the newest revision, because that one has errors. */
 	get isStale(): boolean {
 		return this.preview.hasResult && this.#status === 'failed';
+	}
+
+	/** How edits reach the program: in place where that is safe (`hot`), or always in a fresh document. */
+	get mode(): UpdateMode {
+		return this.#mode;
+	}
+
+	setMode(mode: UpdateMode): void {
+		this.#mode = mode;
+		this.#compiler.setMode(mode);
 	}
 
 	dismissNotice(): void {

@@ -1,0 +1,149 @@
+import { expect, test } from '../rookery';
+
+const counter = (text: string, color = 'rgb(255, 0, 0)') => `<script>
+	let count = $state(0);
+	const list = $state([]);
+</script>
+<button class="child" onclick={() => { count += 1; list.push(count); }}>${text} {count} {list.length}</button>
+<style>
+	.child { color: ${color}; }
+</style>
+`;
+
+const app = (text: string) => `<script>
+	import Child from './Child.svelte';
+	let clicks = $state(0);
+	globalThis.runs = (globalThis.runs ?? 0) + 1;
+</script>
+<button class="app" onclick={() => (clicks += 1)}>${text} {clicks}</button>
+<input aria-label="field" />
+<Child /><Child />
+`;
+
+test('an edit swaps one component and keeps its state and everything else', async ({ rookery }) => {
+	await rookery.open({ 'App.svelte': app('app'), 'Child.svelte': counter('child') });
+	const { result } = rookery;
+	await result.locator('.app').click();
+	await result.locator('.child').first().click();
+	await result.locator('.child').first().click();
+	await result.getByLabel('field').fill('typed');
+	await rookery.openFile('Child.svelte');
+	await rookery.write(counter('chick'));
+	await expect(result.locator('.child').first()).toHaveText('chick 2 2');
+	await expect(result.locator('.child').last()).toHaveText('chick 0 0');
+	await expect(result.locator('.app')).toHaveText('app 1');
+	await expect(result.getByLabel('field')).toHaveValue('typed');
+	// And the swapped component still works.
+	await result.locator('.child').first().click();
+	await expect(result.locator('.child').first()).toHaveText('chick 3 3');
+});
+
+test('a state whose initial expression changed starts anew', async ({ rookery }) => {
+	await rookery.open({ 'App.svelte': counter('app') });
+	await rookery.result.locator('button').click();
+	await rookery.write(counter('app').replace('$state(0)', '$state(40)'));
+	await expect(rookery.result.locator('button')).toHaveText('app 40 1');
+});
+
+test('a change of style alone runs no component again', async ({ rookery }) => {
+	await rookery.open({ 'App.svelte': app('app'), 'Child.svelte': counter('child') });
+	const child = rookery.result.locator('.child').first();
+	await child.evaluate((element) => element.setAttribute('data-same', ''));
+	await rookery.openFile('Child.svelte');
+	await rookery.write(counter('child', 'rgb(0, 0, 255)'));
+	await expect(child).toHaveCSS('color', 'rgb(0, 0, 255)');
+	await expect(child).toHaveAttribute('data-same', '');
+});
+
+for (const [what, files, path, text] of [
+	[
+		'module',
+		{
+			'App.svelte':
+				"<script>import { n } from './n.js'; let c = $state(0);</script><button onclick={() => c++}>{c} {n}</button>",
+			'n.js': 'export const n = 1;'
+		},
+		'n.js',
+		'export const n = 2;'
+	],
+	[
+		'module script',
+		{
+			'App.svelte':
+				'<script module>const n = 1;</script><script>let c = $state(0);</script><button onclick={() => c++}>{c} {n}</button>'
+		},
+		'App.svelte',
+		'<script module>const n = 2;</script><script>let c = $state(0);</script><button onclick={() => c++}>{c} {n}</button>'
+	]
+] as const) {
+	test(`a changed ${what} gets a fresh document`, async ({ rookery }) => {
+		await rookery.open(files);
+		await rookery.result.locator('button').click();
+		await expect(rookery.result.locator('button')).toHaveText('1 1');
+		await rookery.openFile(path);
+		await rookery.write(text);
+		await expect(rookery.result.locator('button')).toHaveText('0 2');
+	});
+}
+
+test('a swap that throws leaves the last good result, and the next edit heals', async ({
+	rookery
+}) => {
+	await rookery.open({ 'App.svelte': app('app'), 'Child.svelte': counter('child') });
+	await rookery.openFile('Child.svelte');
+	await rookery.write(
+		counter('broken').replace('</script>', "	throw new Error('no fish');\n</script>")
+	);
+	await rookery.settled('failed');
+	await expect(rookery.consoleRow(/no fish/).first()).toBeVisible();
+	await expect(rookery.result.locator('.child')).toHaveText(['child 0 0', 'child 0 0']);
+	await rookery.write(counter('healed'));
+	await rookery.settled('running');
+	await expect(rookery.result.locator('.child')).toHaveText(['healed 0 0', 'healed 0 0']);
+});
+
+test('always fresh is a setting, and Reload is always fresh', async ({ rookery, page }) => {
+	await rookery.open({ 'App.svelte': counter('app') });
+	const button = rookery.result.locator('button');
+	await button.click();
+	await page.getByRole('button', { name: 'Reload the result' }).click();
+	await expect(button).toHaveText('app 0 0');
+	await button.click();
+	await page.getByRole('button', { name: 'How edits are shown' }).click();
+	await page.getByRole('button', { name: /Always start anew/ }).click();
+	await rookery.write(counter('changed'));
+	await expect(button).toHaveText('changed 0 0');
+});
+
+test('500 swaps leave nothing behind', async ({ rookery, page }) => {
+	test.setTimeout(300_000);
+	await rookery.open({ 'App.svelte': app('app'), 'Child.svelte': counter('child') });
+	await rookery.openFile('Child.svelte');
+	const frame = page.frames().find((one) => one.url().includes('preview.html'));
+	if (!frame) throw new Error('There is no preview.');
+	const shown = await rookery.result.locator('body').elementHandle();
+	const owner = (await shown?.ownerFrame()) ?? frame;
+	const session = await page.context().newCDPSession(owner);
+	await session.send('Performance.enable');
+	const measure = async () => {
+		await session.send('HeapProfiler.collectGarbage');
+		const { metrics } = await session.send('Performance.getMetrics');
+		const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+		return {
+			nodes: of('Nodes'),
+			listeners: of('JSEventListeners'),
+			heap: of('JSHeapUsedSize')
+		};
+	};
+	const swap = async (text: string) => {
+		await rookery.write(counter(text));
+		await expect(rookery.result.locator('.child').first()).toHaveText(`${text} 0 0`);
+	};
+	for (let index = 0; index < 50; index++) await swap(`warm${index}`);
+	const before = await measure();
+	for (let index = 0; index < 500; index++) await swap(`n${index}`);
+	const after = await measure();
+	for (const key of ['nodes', 'listeners', 'heap'] as const) {
+		expect(after[key] / before[key], `${key}: ${before[key]} → ${after[key]}`).toBeLessThan(1.1);
+	}
+});
