@@ -287,7 +287,8 @@ export class Repl {
 			onBegin: () => this.log.beginRun(),
 			onRan: (revision) => {
 				this.#runError = null;
-				if (revision === this.#sent && this.#report?.ok !== false) this.#status = 'running';
+				// What ran was built without errors, also when the report of that build is still on its way.
+				if (revision === this.#sent) this.#status = 'running';
 			},
 			onFailed: (revision, message) => {
 				this.#runError = message;
