@@ -251,7 +251,8 @@ export class Preview {
 			this.#prepare();
 		},
 		onInvalidated: (frame) => {
-			if (frame === this.#shown) this.#host.rerun();
+			// Modules say so while they are swapped; at any other time it is none of theirs.
+			if (frame === this.#shown && this.#swaps.length > 0) this.#host.rerun();
 		},
 		onConsole: (frame, entries, dropped) => {
 			if (frame === this.#spare || (frame === this.#running && this.#isRestored)) return;

@@ -68,7 +68,8 @@ test('Share copies a link that opens the same thing in a fresh profile', async (
 test('the hash follows every edit', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<p>one</p>' });
-	const held = (expected: Record<string, unknown>) => expect.poll(() => rookery.link()).toMatchObject(expected);
+	const held = (expected: Record<string, unknown>) =>
+		expect.poll(() => rookery.link()).toMatchObject(expected);
 	const length = await page.evaluate(() => history.length);
 	await rookery.write('<p>two</p>');
 	await held({ project: { files: [{ path: 'App.svelte', content: '<p>two</p>' }] } });
