@@ -286,9 +286,11 @@ export class Repl {
 			rerun: () => this.#compiler.rerun(),
 			onBegin: () => this.log.beginRun(),
 			onRan: (revision) => {
+				// After a swap that failed it is an older one that ran, and nothing is mended.
+				if (revision !== this.#sent) return;
 				this.#runError = null;
 				// What ran was built without errors, also when the report of that build is still on its way.
-				if (revision === this.#sent) this.#status = 'running';
+				this.#status = 'running';
 			},
 			onFailed: (revision, message) => {
 				this.#runError = message;

@@ -248,9 +248,11 @@ test('a component can be a custom element, with the styles of what it holds', as
 	await expect(rookery.result.locator('my-stepper em')).toHaveText('5');
 	await expect(rookery.result.locator('my-stepper em')).toHaveCSS('color', 'rgb(7, 8, 9)');
 	// The name of a custom element is given once in a document: an edit needs a new one.
-	await rookery.openFile('Badge.svelte');
-	await rookery.write('<script>let { value } = $props();</script>\n<strong>{value}</strong>');
-	await expect(rookery.result.locator('my-stepper strong')).toHaveText('4');
+	await rookery.openFile('Stepper.svelte');
+	await rookery.placeCursorAfter('>Step');
+	await rookery.page.keyboard.type(' on');
+	await expect(rookery.result.getByRole('button', { name: 'Step on' })).toBeVisible();
+	await expect(rookery.result.locator('my-stepper em')).toHaveText('4');
 });
 
 test('a file that is missing is named at its import, and creating it heals the importer', async ({
