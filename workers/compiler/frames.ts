@@ -93,7 +93,7 @@ export class Frames {
 		live.program = next;
 		const styles = next.modules.filter(({ css }) => css !== null).map(({ id }) => id);
 		const { revision } = next;
-		// The page hears of it before the frame does: it takes no word from a document that was told nothing.
+		// As in `#begin`, the page hears of it first.
 		this.#onRunning({ revision, frame: live.id, how: 'swap' });
 		live.port.postMessage({ kind: 'swap', revision, modules, styles } satisfies ToFrameLoader);
 		return true;
@@ -112,17 +112,13 @@ export class Frames {
 		this.#toRestore = null;
 		send(frame, program.modules);
 		const { revision, entry, svelte, internal } = program;
-		frame.port.postMessage({
-			kind: 'run',
-			revision,
-			entry,
-			svelte,
-			internal
-		} satisfies ToFrameLoader);
+		const run: RunProgram = { kind: 'run', revision, entry, svelte, internal };
+		// The page hears of it before the frame does: it takes no word from a document that runs nothing yet.
+		this.#onRunning({ revision, frame: frame.id, how });
+		frame.port.postMessage(run);
 		// A document begins one program in its life.
 		this.#spares.delete(frame.id);
 		this.#live = { ...frame, program, good: null, isSwappable: false };
-		this.#onRunning({ revision, frame: frame.id, how });
 	}
 }
 

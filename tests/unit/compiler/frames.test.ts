@@ -2,7 +2,13 @@ import { beforeEach, expect, test } from 'vitest';
 import type { LinkedModule, ToFrameLoader } from '../../../src/protocol/modules';
 import { Frames } from '../../../workers/compiler/frames';
 
-const module = (id: string, code = ''): LinkedModule => ({ id, code, map: null, css: null });
+const module = (id: string, code = ''): LinkedModule => ({
+	id,
+	code,
+	map: null,
+	css: null,
+	swap: id.endsWith('.svelte') ? '' : null
+});
 const runnable = (revision: number, modules: LinkedModule[]) => ({
 	revision,
 	entry: '/App.svelte',
@@ -27,7 +33,9 @@ function attach(id: number): void {
 
 beforeEach(() => {
 	events = [];
-	frames = new Frames((revision, frame) => events.push(`page ${revision} in ${frame}`));
+	frames = new Frames(({ revision, frame, how }) => {
+		events.push(`page ${how} ${revision} in ${frame}`);
+	});
 });
 
 const egg = module('/egg.js');
@@ -36,7 +44,7 @@ const app = module('/App.svelte');
 test('a build runs in the frame that waits, and the page hears of it first', () => {
 	attach(1);
 	frames.run(runnable(1, [egg, app]));
-	expect(events).toEqual(['1 modules /egg.js,/App.svelte', 'page 1 in 1', '1 run 1']);
+	expect(events).toEqual(['1 modules /egg.js,/App.svelte', 'page run 1 in 1', '1 run 1']);
 });
 
 test('a build waits for a frame, and a newer one takes its place', () => {
@@ -44,7 +52,7 @@ test('a build waits for a frame, and a newer one takes its place', () => {
 	frames.run(runnable(2, [module('/App.svelte', 'two')]));
 	expect(events).toEqual([]);
 	attach(7);
-	expect(events).toEqual(['7 modules /App.svelte', 'page 2 in 7', '7 run 2']);
+	expect(events).toEqual(['7 modules /App.svelte', 'page run 2 in 7', '7 run 2']);
 });
 
 test('a spare gets the modules early, and only what changed when it runs', () => {
@@ -54,28 +62,85 @@ test('a spare gets the modules early, and only what changed when it runs', () =>
 	attach(2);
 	expect(events).toEqual(['2 modules /egg.js,/App.svelte']);
 	frames.run(runnable(2, [egg, module('/App.svelte', 'two')]));
-	expect(events.slice(1)).toEqual(['2 modules /App.svelte', 'page 2 in 2', '2 run 2']);
+	expect(events.slice(1)).toEqual(['2 modules /App.svelte', 'page run 2 in 2', '2 run 2']);
 });
 
-test('a document runs one program in its life', () => {
+test('a document begins one program in its life', () => {
 	attach(1);
 	frames.run(runnable(1, [app]));
 	events = [];
 	frames.run(runnable(2, [module('/App.svelte', 'two')]));
-	frames.rerun();
 	expect(events).toEqual([]);
 	attach(2);
 	expect(events.at(-1)).toBe('2 run 2');
 });
 
-test('a run can be had again, and there is none before the first build', () => {
+/** A program that has run in frame 1. */
+function live(...modules: LinkedModule[]): void {
 	attach(1);
-	frames.rerun();
-	expect(events).toEqual([]);
+	frames.run(runnable(1, modules));
+	frames.settle(1, 1, true);
+	events = [];
+}
+
+test('a component is swapped in a program that has run', () => {
+	live(egg, app);
+	frames.run(runnable(2, [egg, module('/App.svelte', 'two')]));
+	expect(events).toEqual(['page swap 2 in 1', '1 swap 2']);
+});
+
+test('a program that has not run yet, or has failed since, is not swapped', () => {
+	attach(1);
 	frames.run(runnable(1, [app]));
+	events = [];
+	frames.run(runnable(2, [module('/App.svelte', 'two')]));
+	frames.settle(1, 1, true);
+	frames.keepFromSwaps(1);
+	frames.run(runnable(3, [module('/App.svelte', 'three')]));
+	expect(events).toEqual([]);
 	attach(2);
-	frames.rerun();
-	expect(events.at(-1)).toBe('2 run 1');
+	expect(events.at(-1)).toBe('2 run 3');
+});
+
+test('a module that is no component, new, changed or gone, gets a fresh document', () => {
+	for (const next of [[egg, module('/new.js'), app], [module('/egg.js', 'two'), app], [app]]) {
+		frames = new Frames(() => {});
+		live(egg, app);
+		frames.run(runnable(2, next));
+		expect(events).toEqual([]);
+	}
+});
+
+test('a component whose importers must know of its change gets a fresh document', () => {
+	live(app);
+	frames.run(runnable(2, [{ ...module('/App.svelte', 'two'), swap: 'export const metadata = 1' }]));
+	expect(events).toEqual([]);
+});
+
+test('always fresh means that nothing is swapped', () => {
+	live(app);
+	frames.mode = 'fresh';
+	frames.run(runnable(2, [module('/App.svelte', 'two')]));
+	expect(events).toEqual([]);
+});
+
+test('after a swap that failed the last good program is run again', () => {
+	live(app);
+	frames.run(runnable(2, [module('/App.svelte', 'two')]));
+	frames.settle(1, 2, false);
+	events = [];
+	attach(2);
+	expect(events.slice(-2)).toEqual(['page restore 1 in 2', '2 run 1']);
+});
+
+test('a newer build goes before what was to be restored', () => {
+	live(app);
+	frames.run(runnable(2, [module('/App.svelte', 'two')]));
+	frames.settle(1, 2, false);
+	frames.run(runnable(3, [module('/App.svelte', 'three')]));
+	attach(2);
+	attach(3);
+	expect(events.filter((event) => event.startsWith('page')).slice(1)).toEqual(['page run 3 in 2']);
 });
 
 test('a frame that went gets nothing', () => {

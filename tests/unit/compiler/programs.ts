@@ -9,14 +9,17 @@ export function linkAll(sources: Record<string, string>): Promise<LinkedModule[]
 		Object.entries(sources).map(async ([id, code]) => {
 			const resolve = (specifier: string) => Promise.resolve(specifier);
 			const linked = await link({ id, code, map: null, resolve });
-			return { id, code: linked.code, map: linked.map, css: null };
+			return { id, code: linked.code, map: linked.map, css: null, swap: null };
 		})
 	);
 }
 
 /** A loader that knows these modules. */
 export function load(modules: LinkedModule[], styles: (id: string) => void = () => {}): Loader {
-	const loader = new Loader(({ id }) => styles(id));
+	const loader = new Loader(
+		({ id }) => styles(id),
+		() => {}
+	);
 	for (const module of modules) loader.define(module);
 	return loader;
 }

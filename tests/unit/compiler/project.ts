@@ -17,7 +17,8 @@ function fakeRuntime(): Runtime {
 					id,
 					code: 'System.register([], () => ({ execute() {} }));',
 					map: null,
-					css: null
+					css: null,
+					swap: null
 				}))
 			)
 	};
