@@ -1,8 +1,8 @@
 /** The law of hot swap: after any sequence of edits, what stands on the page is what a fresh document would show. */
 import fc from 'fast-check';
 import type { Page } from '@playwright/test';
-import { encodeLink } from '../../../src/share/link';
-import { expect, project, Rookery, test } from '../rookery';
+import { encodeLink } from '../../src/share/link';
+import { expect, project, Rookery, test } from '../e2e/rookery';
 import { apply, edit, files, firstModel, mended, type Edit, type Model } from './model';
 
 const SEQUENCES = 30;
