@@ -2,4 +2,11 @@
 import { defineConfig } from '@playwright/test';
 import base from '../../playwright.config';
 
-export default defineConfig({ ...base, testDir: '.', timeout: 300_000 });
+const server = base.webServer;
+
+export default defineConfig({
+	...base,
+	testDir: '.',
+	timeout: 300_000,
+	...(server && !Array.isArray(server) ? { webServer: { ...server, cwd: '../..' } } : {})
+});
