@@ -48,8 +48,10 @@ test('the last good result stays, marked as old, while the code has errors', asy
 	await expect(button).toHaveText('1');
 	for (let key = 0; key < 4; key++) await rookery.page.keyboard.press('Backspace');
 	await expect(rookery.root).toHaveAttribute('data-status', 'running');
-	await expect(button).toHaveText('0');
 	await expect(output.getByText('Live')).toBeVisible();
+	// And it goes on from there.
+	await button.click();
+	await expect(button).toHaveText('2');
 });
 
 test('a program that fails when it mounts leaves the last good result behind the message', async ({
@@ -204,11 +206,13 @@ test('a program that wants the focus does not take it from somebody who types', 
 <input bind:this={field} />
 <p></p>`);
 	await expect(rookery.result.locator('input')).toBeVisible();
+	// In a document that nobody has touched: what a test reads in one counts as a click there.
+	await reload(rookery);
+	await rookery.settled(/running/);
 	await rookery.placeCursorAfter('<p>');
-	for (const text of ['a', 'ab', 'abc']) {
-		await page.keyboard.type(text.slice(-1));
-		await expect(rookery.result.locator('p')).toHaveText(text);
-	}
+	await page.keyboard.type('abc', { delay: 200 });
+	await rookery.settled(/running/);
+	expect(await rookery.text()).toContain('<p>abc</p>');
 	await expect(rookery.editor).toBeFocused();
 	await expect(rookery.result.locator('input')).toHaveValue('');
 	// Once the visitor is in the result, it may.
