@@ -4,7 +4,7 @@ function reload({ page }: Rookery): Promise<void> {
 	return page.getByRole('button', { name: 'Reload the result' }).click();
 }
 
-test('each run starts in a fresh document: nothing of the former one is left', async ({
+test('a reload starts in a fresh document: nothing of the former one is left', async ({
 	rookery
 }) => {
 	const program = (version: string, style: string) => `<script>
