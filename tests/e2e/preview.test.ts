@@ -4,7 +4,7 @@ function reload({ page }: Rookery): Promise<void> {
 	return page.getByRole('button', { name: 'Reload the result' }).click();
 }
 
-test('a reload starts in a fresh document: nothing of the former one is left', async ({
+test('each run starts in a fresh document where the visitor wants it: nothing of the former one is left', async ({
 	rookery
 }) => {
 	const program = (version: string, style: string) => `<script>
@@ -15,6 +15,9 @@ test('a reload starts in a fresh document: nothing of the former one is left', a
 	setInterval(() => console.log('${version}', ++beats), 30);
 </script>
 <p>{window.runs} {document.body.className}</p>`;
+	await rookery.page.addInitScript(() => {
+		if (window.top === window) localStorage.setItem('rookery:updates', 'fresh');
+	});
 	await rookery.open({ 'App.svelte': program('old', 'p { color: rgb(1, 1, 1) }') });
 	await expect(rookery.result.locator('p')).toHaveText('1 old');
 	await expect(rookery.result.locator('p')).toHaveCSS('color', 'rgb(1, 1, 1)');
