@@ -3,6 +3,8 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { mount } from 'svelte';
 import { createRepl, preloadCompiler } from '../repl/create-repl';
+import { Settings } from '../repl/settings.svelte';
+import { Commands } from '../ui/commands.svelte';
 import { onThemeChange, startTheme } from '../ui/theme';
 import { openProjectStore } from '../workspace/project-store';
 import { guardStorage } from '../workspace/text-storage';
@@ -12,9 +14,6 @@ import { Session } from './session.svelte';
 startTheme();
 preloadCompiler();
 
-/** Where the visitor's choice between swaps and fresh documents is kept. */
-const UPDATES = 'rookery:updates';
-
 async function start(): Promise<void> {
 	const storage = guardStorage(() => localStorage);
 	const session = await Session.start(openProjectStore(), {
@@ -22,11 +21,11 @@ async function start(): Promise<void> {
 		tab: guardStorage(() => sessionStorage)
 	});
 	const repl = createRepl(session.workspace);
-	if (storage.get(UPDATES) === 'fresh') repl.setMode('fresh');
+	const settings = new Settings(storage);
 	onThemeChange((scheme) => repl.setTheme(scheme));
 	mount(App, {
 		target: document.body,
-		props: { session, repl, onmode: (mode) => void storage.set(UPDATES, mode) }
+		props: { session, repl, settings, commands: new Commands() }
 	});
 }
 

@@ -16,7 +16,7 @@ test('each run starts in a fresh document where the visitor wants it: nothing of
 </script>
 <p>{window.runs} {document.body.className}</p>`;
 	await rookery.page.addInitScript(() => {
-		if (window.top === window) localStorage.setItem('rookery:updates', 'fresh');
+		if (window.top === window) localStorage.setItem('rookery:settings', '{"updates":"fresh"}');
 	});
 	await rookery.open({ 'App.svelte': program('old', 'p { color: rgb(1, 1, 1) }') });
 	await expect(rookery.result.locator('p')).toHaveText('1 old');

@@ -1,0 +1,94 @@
+/** What the visitor can do, by name: one list for the palette, the shortcuts page and the keyboard. */
+
+/** One action. */
+export interface Command {
+	/** Unique, in the form `group.action`: `file.new`. */
+	id: string;
+	/** What it does, as an imperative: `New file`. */
+	title: string;
+	/** Heading in the palette and on the shortcuts page. */
+	group: string;
+	/**
+	 * Key combinations that run it anywhere on the page, as `Mod-Shift-p`; `Mod` is Cmd on a Mac and Ctrl elsewhere. The first is the one
+	 * that is shown.
+	 */
+	keys?: readonly string[];
+	/** Keys that another part handles, the editor for one: shown, never handled here. */
+	shownKeys?: string;
+	/** Words that find it besides its title. */
+	keywords?: string;
+	/** False when it makes no sense right now: neither offered nor run. Default: it always does. */
+	isEnabled?(): boolean;
+	/** For a switch: whether it is on. */
+	isOn?(): boolean;
+	run(): void;
+}
+
+export const isMac = /Mac|iP(hone|ad|od)/.test(globalThis.navigator?.platform ?? '');
+
+export class Commands {
+	#groups = $state.raw<readonly (() => readonly Command[])[]>([]);
+
+	/**
+	 * Adds commands. They are given by a function, so that those that depend on state, such as one for each file, are always those of
+	 * now. Returns a function that takes them away again.
+	 */
+	add(commands: () => readonly Command[]): () => void {
+		this.#groups = [...this.#groups, commands];
+		return () => {
+			this.#groups = this.#groups.filter((known) => known !== commands);
+		};
+	}
+
+	/** All that make sense right now, in the order in which they were added. */
+	get all(): Command[] {
+		return this.#groups.flatMap((group) => group()).filter(isEnabled);
+	}
+
+	/** False when there is no such command, or it makes no sense right now. */
+	run(id: string): boolean {
+		const command = this.all.find((known) => known.id === id);
+		command?.run();
+		return command !== undefined;
+	}
+
+	/** Runs the command that the pressed keys stand for. For `keydown` of the window. */
+	handle(event: KeyboardEvent): void {
+		if (event.defaultPrevented || event.isComposing) return;
+		const pressed = combination(event);
+		const command = this.all.find(({ keys }) => keys?.some((known) => sameKeys(known, pressed)));
+		if (!command) return;
+		event.preventDefault();
+		command.run();
+	}
+}
+
+function isEnabled(command: Command): boolean {
+	return command.isEnabled?.() ?? true;
+}
+
+/** `Mod-Shift-p` of an event; a lone key is just its name. */
+function combination(event: KeyboardEvent): string {
+	const parts: string[] = [];
+	if (isMac ? event.metaKey : event.ctrlKey) parts.push('Mod');
+	if (isMac && event.ctrlKey) parts.push('Ctrl');
+	if (event.altKey) parts.push('Alt');
+	if (event.shiftKey) parts.push('Shift');
+	parts.push(event.key);
+	return parts.join('-');
+}
+
+function sameKeys(known: string, pressed: string): boolean {
+	return known.toLowerCase() === pressed.toLowerCase();
+}
+
+/** A combination as it is shown: `⇧⌘P` on a Mac, `Ctrl+Shift+P` elsewhere. */
+export function showKeys(keys: string): string {
+	const names: Record<string, string> = isMac
+		? { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧', Enter: '↵' }
+		: { Mod: 'Ctrl' };
+	const parts = keys
+		.split('-')
+		.map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+	return parts.join(isMac ? '' : '+');
+}
