@@ -16,6 +16,11 @@ export interface SettingValues {
 	/** Ctrl/Cmd+S formats the open file. */
 	formatsOnSave: boolean;
 	hasLineWrapping: boolean;
+	/** Shares of the panes in percent: side by side the editor's width and the output's height, stacked the other way round. */
+	editorWidth: number;
+	outputHeight: number;
+	editorHeight: number;
+	outputWidth: number;
 }
 
 export const DEFAULTS: SettingValues = {
@@ -26,7 +31,11 @@ export const DEFAULTS: SettingValues = {
 	hasVimKeys: false,
 	hasEmmet: false,
 	formatsOnSave: false,
-	hasLineWrapping: false
+	hasLineWrapping: false,
+	editorWidth: 50,
+	outputHeight: 66,
+	editorHeight: 50,
+	outputWidth: 60
 };
 
 /** The values that are not switches. */

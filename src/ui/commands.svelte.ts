@@ -1,5 +1,7 @@
 /** What the visitor can do, by name: one list for the palette, the shortcuts page and the keyboard. */
 
+import { untrack } from 'svelte';
+
 /** One action. */
 export interface Command {
 	/** Unique, in the form `group.action`: `file.new`. */
@@ -34,9 +36,10 @@ export class Commands {
 	 * now. Returns a function that takes them away again.
 	 */
 	add(commands: () => readonly Command[]): () => void {
-		this.#groups = [...this.#groups, commands];
+		// Called in effects, which must not depend on the list that they change.
+		this.#groups = [...untrack(() => this.#groups), commands];
 		return () => {
-			this.#groups = this.#groups.filter((known) => known !== commands);
+			this.#groups = untrack(() => this.#groups).filter((known) => known !== commands);
 		};
 	}
 

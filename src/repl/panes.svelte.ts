@@ -1,0 +1,106 @@
+/** Which panes are in view, and how large they are. */
+import { DEFAULTS, type Settings } from './settings.svelte';
+
+export type Pane = 'editor' | 'output' | 'console';
+
+/** `split` is the whole REPL; the others show one part of it. */
+export type ReplView = 'split' | 'editor' | 'result';
+
+/** Below this width, in CSS pixels, one pane is shown at a time. */
+const NARROW = 720;
+
+/** What belongs to one splitter. */
+interface Split {
+	direction: 'horizontal' | 'vertical';
+	size: number;
+	initial: number;
+	/** The setting that holds the size. */
+	key: 'editorWidth' | 'editorHeight' | 'outputHeight' | 'outputWidth';
+	/** The pane that is shown alone; null shows both. */
+	only: 'first' | 'second' | null;
+}
+
+export class Panes {
+	/** Width of the REPL in CSS pixels. */
+	width = $state(NARROW);
+	readonly #settings: () => Settings;
+	readonly #view: () => ReplView;
+	/** The one that is in view where there is room for one only. */
+	#chosen = $state<Pane>('output');
+	#maximised = $state<Pane | null>(null);
+
+	constructor(settings: () => Settings, view: () => ReplView) {
+		this.#settings = settings;
+		this.#view = view;
+	}
+
+	/** One pane at a time. */
+	get isNarrow(): boolean {
+		return this.width < NARROW && this.#view() === 'split';
+	}
+
+	/** The pane that is in view where there is room for one only. */
+	get chosen(): Pane {
+		return this.#chosen;
+	}
+
+	get maximised(): Pane | null {
+		return this.isNarrow || this.#view() !== 'split' ? null : this.#maximised;
+	}
+
+	/** The pane that has all the room; null when they share it. */
+	get only(): Pane | null {
+		return this.isNarrow ? this.#chosen : this.maximised;
+	}
+
+	/** Editor beside or above the rest. */
+	get outer(): Split {
+		const view = this.#view();
+		const { only } = this;
+		const isAlone = view === 'editor' || only === 'editor';
+		const isAway = view === 'result' || only !== null;
+		return this.#split(
+			this.#settings().values.layout === 'columns' ? 'editorWidth' : 'editorHeight',
+			isAlone ? 'first' : isAway ? 'second' : null
+		);
+	}
+
+	/** Output and console. */
+	get inner(): Split {
+		const { only } = this;
+		const isAlone = this.#view() === 'result' || only === 'output';
+		return this.#split(
+			this.#settings().values.layout === 'columns' ? 'outputHeight' : 'outputWidth',
+			isAlone ? 'first' : only === 'console' ? 'second' : null
+		);
+	}
+
+	isShown(pane: Pane): boolean {
+		return this.only === null || this.only === pane;
+	}
+
+	/** Brings a pane into view. */
+	show(pane: Pane): void {
+		this.#chosen = pane;
+		if (this.#maximised !== pane) this.#maximised = null;
+	}
+
+	/** Gives a pane all the room, or takes that back. */
+	toggle(pane: Pane): void {
+		this.#maximised = this.#maximised === pane ? null : pane;
+	}
+
+	resized(split: Split, size: number): void {
+		this.#settings().set(split.key, Math.round(size * 10) / 10);
+	}
+
+	#split(key: Split['key'], only: Split['only']): Split {
+		return {
+			direction: key === 'editorWidth' || key === 'outputWidth' ? 'horizontal' : 'vertical',
+			size: this.#settings().values[key],
+			initial: DEFAULTS[key],
+			key,
+			only
+		};
+	}
+}

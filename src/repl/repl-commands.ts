@@ -1,0 +1,71 @@
+/** What the visitor can do with the REPL as a whole. */
+import type { Command } from '../ui/commands.svelte';
+import type { Panes } from './panes.svelte';
+import type { Repl } from './repl.svelte';
+import type { Settings } from './settings.svelte';
+
+interface Parts {
+	repl: Repl;
+	panes: Panes;
+	settings: Settings;
+}
+
+export function replCommands({ repl, panes, settings }: Parts): Command[] {
+	const { values } = settings;
+	return [
+		{
+			id: 'result.run',
+			title: 'Run',
+			group: 'Result',
+			keys: ['Mod-Enter'],
+			run: () => repl.reload()
+		},
+		{
+			id: 'result.auto',
+			title: 'Run by itself after each edit',
+			group: 'Result',
+			keywords: 'auto automatic',
+			isOn: () => values.autoRun,
+			run: () => settings.set('autoRun', !values.autoRun)
+		},
+		{
+			id: 'result.reload',
+			title: 'Reload the result',
+			group: 'Result',
+			run: () => repl.reload()
+		},
+		{
+			id: 'panes.columns',
+			title: 'Editor and output side by side',
+			group: 'Panes',
+			keywords: 'layout columns',
+			isEnabled: () => !panes.isNarrow && values.layout !== 'columns',
+			run: () => settings.set('layout', 'columns')
+		},
+		{
+			id: 'panes.rows',
+			title: 'Editor above the output',
+			group: 'Panes',
+			keywords: 'layout rows stacked',
+			isEnabled: () => !panes.isNarrow && values.layout !== 'rows',
+			run: () => settings.set('layout', 'rows')
+		},
+		...(['editor', 'output', 'console'] as const).flatMap((pane): Command[] => [
+			{
+				id: `panes.show-${pane}`,
+				title: `Show the ${pane}`,
+				group: 'Panes',
+				isEnabled: () => !panes.isShown(pane),
+				run: () => panes.show(pane)
+			},
+			{
+				id: `panes.maximise-${pane}`,
+				title: panes.maximised === pane ? 'Show all panes' : `Maximise the ${pane}`,
+				group: 'Panes',
+				keywords: 'full screen only',
+				isEnabled: () => !panes.isNarrow,
+				run: () => panes.toggle(pane)
+			}
+		])
+	];
+}
