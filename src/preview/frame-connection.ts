@@ -14,8 +14,8 @@ const ALLOW = 'fullscreen *; clipboard-write *; gamepad *; autoplay *';
 export interface FrameEvents {
 	/** The loader is up; `modules` is the port for the compiler worker. */
 	onReady(frame: FrameConnection, modules: MessagePort): void;
-	onRan(frame: FrameConnection): void;
-	onFailed(frame: FrameConnection, message: string): void;
+	/** How a run or a swap went: `message` is null when it went well. */
+	onOutcome(frame: FrameConnection, message: string | null): void;
 	/** The program asks for a fresh document. */
 	onInvalidated(frame: FrameConnection): void;
 	/** `entries` is what the frame sent, unchecked. */
@@ -129,10 +129,10 @@ export class FrameConnection {
 			case 'pong':
 				return this.#events.onPong(this, toNumber(data['id']));
 			case 'ran':
-				return this.#events.onRan(this);
+				return this.#events.onOutcome(this, null);
 			case 'failed': {
 				const message = typeof data['message'] === 'string' ? data['message'] : 'Unknown error';
-				return this.#events.onFailed(this, message.slice(0, MAX_MESSAGE));
+				return this.#events.onOutcome(this, message.slice(0, MAX_MESSAGE));
 			}
 			case 'invalidated':
 				return this.#events.onInvalidated(this);

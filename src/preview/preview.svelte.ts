@@ -17,6 +17,9 @@ const LONG_LOAD = 2_000;
 /** How often a program may leave at once before it is not started again. */
 const MOST_DEPARTURES = 3;
 
+/** How many messages of a document are kept that come before the worker's word of what it runs. */
+const MOST_EARLY = 100;
+
 export interface PreviewHost {
 	/** URL of `preview.html`. */
 	url: string;
@@ -63,6 +66,8 @@ export class Preview {
 	#swaps: number[] = [];
 	/** What the newest document was told to run. Its own word on that counts for nothing. */
 	#revision = 0;
+	/** Channels do not wait for each other: what a document said of a run or a swap that the worker has not told us of yet. */
+	#early: { frame: FrameConnection; hear(): void }[] = [];
 	#begunAt = 0;
 	/** How often in a row the program has left its document at once. */
 	#departures = 0;
@@ -105,10 +110,15 @@ export class Preview {
 	/** The worker has sent a build into the document `id`: in place, or to be run, so that it is no spare any more. */
 	begin({ frame: id, revision, how }: Running): void {
 		if (how === 'swap') {
-			if (this.#shown?.id !== id) return;
+			if (this.#shown?.id !== id) {
+				// It was ended in the meantime, and the new version with it.
+				this.#host.rerun();
+				return;
+			}
 			this.#isOvertaken = false;
 			this.#swaps.push(revision);
 			this.#heartbeat.expect(this.#shown);
+			this.#hearEarly(this.#shown);
 			return;
 		}
 		const frame = this.#spare;
@@ -131,6 +141,7 @@ export class Preview {
 		if (how === 'run') this.#host.onBegin();
 		if (this.#parting !== null) this.#host.onNotice(this.#parting);
 		this.#parting = null;
+		this.#hearEarly(frame);
 	}
 
 	/** Runs the newest build in a fresh document. Brings a stopped or hung preview back. */
@@ -218,45 +229,25 @@ export class Preview {
 		onReady: (frame, modules) => {
 			if (frame === this.#spare) this.#host.attach(frame.id, modules);
 		},
-		onRan: (frame) => {
-			const swapped = frame === this.#shown ? this.#swaps.shift() : undefined;
-			if (swapped !== undefined) {
-				this.#host.settle(frame.id, swapped, true);
-				this.#host.onRan(swapped);
+		onOutcome: (frame, message) => {
+			const isAwaited =
+				frame === this.#running || (frame === this.#shown && this.#swaps.length > 0);
+			if (isAwaited) this.#settle(frame, message);
+			else if (frame === this.#spare || frame === this.#shown) {
+				this.#postpone(frame, () => this.#settle(frame, message));
 			}
-			if (frame !== this.#running) return;
-			this.#host.settle(frame.id, this.#revision, true);
-			this.#running = null;
-			this.#show(frame);
-			this.#isGood = true;
-			this.#host.onRan(this.#revision);
-			this.#prepare();
-		},
-		onFailed: (frame, message) => {
-			const swapped = frame === this.#shown ? this.#swaps.shift() : undefined;
-			if (swapped !== undefined) {
-				this.#host.settle(frame.id, swapped, false);
-				this.#host.onFailed(swapped, message);
-			}
-			if (frame !== this.#running) return;
-			this.#host.settle(frame.id, this.#revision, false);
-			this.#running = null;
-			// The last good result stays; without one, whatever was rendered before the fault is better than nothing.
-			if (this.hasResult) this.#failed = frame;
-			else {
-				this.#show(frame);
-				this.#isGood = false;
-			}
-			this.#host.onFailed(this.#revision, message);
-			this.#prepare();
 		},
 		onInvalidated: (frame) => {
 			// Modules say so while they are swapped; at any other time it is none of theirs.
 			if (frame === this.#shown && this.#swaps.length > 0) this.#host.rerun();
 		},
 		onConsole: (frame, entries, dropped) => {
-			if (frame === this.#spare || (frame === this.#running && this.#isRestored)) return;
-			this.#host.onConsole(entries, dropped);
+			const hear = () => {
+				if (frame === this.#running && this.#isRestored) return;
+				this.#host.onConsole(entries, dropped);
+			};
+			if (frame === this.#spare) this.#postpone(frame, hear);
+			else hear();
 		},
 		onPong: (frame, id) => this.#heartbeat.answer(frame, id),
 		onGone: (frame) => {
@@ -270,6 +261,41 @@ export class Preview {
 			if (wasVisible) this.#startAgain();
 		}
 	};
+
+	/** A run or a swap has come to its end; `message` says why it failed, or is null. */
+	#settle(frame: FrameConnection, message: string | null): void {
+		const ok = message === null;
+		if (frame === this.#shown) {
+			const swapped = this.#swaps.shift();
+			if (swapped === undefined) return;
+			this.#host.settle(frame.id, swapped, ok);
+			if (ok) this.#host.onRan(swapped);
+			else this.#host.onFailed(swapped, message);
+			return;
+		}
+		this.#running = null;
+		this.#host.settle(frame.id, this.#revision, ok);
+		// The last good result stays; without one, whatever was rendered before the fault is better than nothing.
+		if (!ok && this.hasResult) this.#failed = frame;
+		else {
+			this.#show(frame);
+			this.#isGood = ok;
+		}
+		if (ok) this.#host.onRan(this.#revision);
+		else this.#host.onFailed(this.#revision, message);
+		this.#prepare();
+	}
+
+	/** The document speaks of what we do not know it was asked: the worker's word is still on its way to us. */
+	#postpone(frame: FrameConnection, hear: () => void): void {
+		this.#early = [...this.#early, { frame, hear }].slice(-MOST_EARLY);
+	}
+
+	#hearEarly(frame: FrameConnection): void {
+		const early = this.#early;
+		this.#early = [];
+		for (const word of early) if (word.frame === frame) word.hear();
+	}
 
 	/** The program has left its own document. Nothing can keep it from that, but it comes back as it was at its start. */
 	#startAgain(): void {
@@ -309,6 +335,8 @@ export class Preview {
 		}
 		this.#spare = this.#running = this.#failed = null;
 		this.#shown = null;
+		this.#swaps = [];
+		this.#early = [];
 		this.#heartbeat.reset();
 	}
 }

@@ -86,6 +86,48 @@ test('Reload runs the program again from its beginning', async ({ rookery }) => 
 	await expect(rookery.root).toHaveAttribute('data-status', 'running');
 });
 
+test('Reload right after an edit was swapped in shows the edit in a fresh document', async ({
+	rookery
+}) => {
+	const program = (version: string) => `<script>
+	window.runs = (window.runs ?? 0) + 1;
+	document.body.classList.add('${version}');
+	let beats = 0;
+	setInterval(() => console.log('${version}', ++beats), 30);
+</script>
+<p>{window.runs} {document.body.className}</p>`;
+	await rookery.open({ 'App.svelte': program('old') });
+	await expect(rookery.result.locator('p')).toHaveText('1 old');
+	await rookery.write(program('new'));
+	await reload(rookery);
+	await expect(rookery.result.locator('p')).toHaveText('1 new');
+	await expect(rookery.consoleRow(/^\s*new 9\s*$/)).toBeVisible();
+});
+
+test('documents that answer before the worker has told the page what it gave them are heard', async ({
+	rookery
+}) => {
+	// Two channels into one page: nothing promises that the worker's is the faster one.
+	await rookery.page.addInitScript(() => {
+		const Original = window.Worker;
+		window.Worker = class extends Original {
+			override set onmessage(listen: (event: MessageEvent) => void) {
+				this.addEventListener('message', (event) => setTimeout(listen, 300, event));
+			}
+		};
+	});
+	await rookery.open({ 'App.svelte': "<script>\n\tconsole.log('first');\n</script>\n<p>old</p>" });
+	await expect(rookery.result.locator('p')).toHaveText('old');
+	await expect(rookery.consoleRow('first')).toBeVisible();
+	await rookery.write('<p>new</p>');
+	await expect(rookery.result.locator('p')).toHaveText('new');
+	await rookery.settled(/running/);
+	await reload(rookery);
+	await rookery.settled(/running/);
+	await rookery.write('<script>\n\tthrow new Error("late");\n</script>');
+	await rookery.settled(/failed/);
+});
+
 test('links open outside, and those to a part of the page stay', async ({ rookery, context }) => {
 	await rookery.open({
 		'App.svelte': `<script>
