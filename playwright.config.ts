@@ -26,6 +26,8 @@ export default defineConfig({
 		: {
 				webServer: {
 					command: 'npx vite preview',
+					// For the configurations in tests/ that extend this one.
+					cwd: import.meta.dirname,
 					env: { PORT: String(PORT) },
 					url: `http://localhost:${PORT}`,
 					reuseExistingServer: false

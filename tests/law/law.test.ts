@@ -73,7 +73,9 @@ for (let first = 0; first < SEQUENCES; first += GROUP) {
 		test.setTimeout(300_000);
 		const context = await browser.newContext();
 		const freshPage = await context.newPage();
-		await freshPage.addInitScript(() => localStorage.setItem('rookery:settings', '{"updates":"fresh"}'));
+		await freshPage.addInitScript(() =>
+			localStorage.setItem('rookery:settings', '{"updates":"fresh"}')
+		);
 		const fresh = await open(freshPage, firstModel());
 		let model = firstModel();
 		const hot = await open(page, model);
