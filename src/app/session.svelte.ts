@@ -2,13 +2,14 @@
 import type { Project } from '../protocol/project';
 import { encodeLink } from '../share/link';
 import { readHash } from '../share/read-hash';
-import { autosave, pageClock, type Autosave } from '../workspace/autosave.svelte';
+import { autosave, copyOf, pageClock, type Autosave } from '../workspace/autosave.svelte';
 import { newId } from '../workspace/new-id';
 import type { ProjectStore } from '../workspace/project-store';
 import { currentProject, type TextStorage } from '../workspace/text-storage';
 import { Workspace } from '../workspace/workspace.svelte';
 import { leaveOpen, MAX_HASH, ownProject, takeOpen, writeAddress } from './address';
 import { FIRST_PROJECT } from './first-project';
+import { ProjectShelf } from './project-shelf';
 
 /** Something about the project that the visitor should read once. */
 export interface SessionMessage {
@@ -16,6 +17,8 @@ export interface SessionMessage {
 	text: string;
 	/** What could be read of a damaged link. */
 	partial: Project | null;
+	/** It need not stay: the visitor knows it already. */
+	isBrief?: boolean;
 }
 
 /** Milliseconds between a change and the hash that holds it. Safari refuses more than 100 changes of the address in 30 s. */
@@ -33,6 +36,8 @@ export interface Storages {
 
 export class Session {
 	readonly workspace: Workspace;
+	/** The visitor's projects; null when the browser blocks its storage. */
+	readonly shelf: ProjectShelf | null;
 	readonly #autosave: Autosave;
 	readonly #storage: TextStorage;
 	readonly #tab: TextStorage;
@@ -43,6 +48,7 @@ export class Session {
 	/** How long it took to pack the project the last time. */
 	#hashTime = 0;
 	#visits = Promise.resolve();
+	#deleted = $state.raw<{ name: string; undo: () => Promise<void> } | null>(null);
 
 	private constructor(project: Project, store: ProjectStore | null, { storage, tab }: Storages) {
 		this.#storage = storage;
@@ -55,6 +61,7 @@ export class Session {
 			clock: pageClock,
 			newId
 		});
+		this.shelf = store && new ProjectShelf(store, newId);
 	}
 
 	/**
@@ -109,6 +116,11 @@ export class Session {
 		}
 	}
 
+	/** Tells the visitor that something did not work. */
+	say(text: string): void {
+		this.#message = { tone: 'warning', text, partial: null };
+	}
+
 	dismiss(): void {
 		this.#message = null;
 		this.#autosave.acknowledge();
@@ -131,6 +143,97 @@ export class Session {
 	openPartial(project: Project): void {
 		this.#message = null;
 		this.workspace.replace(project);
+	}
+
+	/** Id of the open project. */
+	get id(): string {
+		return this.#autosave.id;
+	}
+
+	/** The project that was deleted last, until that is forgotten or undone. */
+	get deleted(): { name: string; undo: () => Promise<void> } | null {
+		return this.#deleted;
+	}
+
+	/** Opens a project that is nobody's yet, such as an example. With `isKept` it is one of the visitor's from now on. */
+	open(project: Project, { isKept = false, hint = '' } = {}): void {
+		this.#turnPage();
+		this.#message = hint === '' ? null : { tone: 'info', text: hint, partial: null };
+		this.workspace.replace(project);
+		if (isKept) this.#autosave.keep();
+		this.#writeHash();
+	}
+
+	/** Opens one of the visitor's projects. False when it is not there any more, or could not be read. */
+	async openStored(id: string): Promise<boolean> {
+		if (id === this.id) return true;
+		this.#turnPage();
+		this.#message = null;
+		const isOpen = await this.#reopen(id);
+		this.#writeHash();
+		return isOpen;
+	}
+
+	/** Says that the project is saved, and sees to it that it is one of the visitor's. */
+	async keep(): Promise<void> {
+		this.#autosave.keep();
+		await this.#autosave.flush();
+		if (this.saved.isProblem) return;
+		this.#message = {
+			tone: 'info',
+			text: 'Everything is saved in this browser as you type.',
+			partial: null,
+			isBrief: true
+		};
+	}
+
+	/** Opens a copy of the open project as a project of its own. */
+	duplicate(): void {
+		const project = this.workspace.toProject();
+		const name = copyOf(project.name === '' ? 'Untitled' : project.name);
+		this.open({ ...project, name }, { isKept: true, hint: `This is the copy now: “${name}”.` });
+	}
+
+	/** Renames the open project, also where it is stored. */
+	async rename(name: string): Promise<void> {
+		this.workspace.setName(name);
+		await this.flush();
+	}
+
+	/** Stores what is not stored yet, so that the shelf has it. */
+	flush(): Promise<void> {
+		return this.#autosave.flush();
+	}
+
+	/** Deletes one of the visitor's projects. When it is the open one, another takes its place. `deleted` brings it back. */
+	async remove(id: string): Promise<void> {
+		const { shelf } = this;
+		if (!shelf) return;
+		const wasOpen = id === this.id;
+		if (wasOpen) {
+			await this.#autosave.flush();
+			const others = (await shelf.list()).filter((other) => other.id !== id);
+			if (!others[0] || !(await this.openStored(others[0].id))) this.open(FIRST_PROJECT);
+		}
+		const record = await shelf.take(id);
+		if (!record) return;
+		const undo = async (): Promise<void> => {
+			this.#deleted = null;
+			await shelf.putBack(record);
+			if (wasOpen) await this.openStored(id);
+		};
+		this.#deleted = { name: record.project.name || 'Untitled', undo };
+	}
+
+	/** Nobody wants it back. */
+	forgetDeleted(): void {
+		this.#deleted = null;
+	}
+
+	/** The project that is left stays behind the Back button. */
+	#turnPage(): void {
+		this.#writeHash();
+		history.pushState(history.state, '');
 	}
 
 	/** Brings the address up to date and returns it, or says why there can be no link. */

@@ -8,11 +8,19 @@ interface Parts {
 	repl: Repl;
 	panes: Panes;
 	settings: Settings;
+	/** Shows a file in the editor, ready to write. */
+	openFile(id: number): void;
 }
 
-export function replCommands({ repl, panes, settings }: Parts): Command[] {
+export function replCommands({ repl, panes, settings, openFile }: Parts): Command[] {
 	const { values } = settings;
 	return [
+		...repl.workspace.files.map(({ id, path }) => ({
+			id: `file.open:${path}`,
+			title: path,
+			group: 'Files',
+			run: () => openFile(id)
+		})),
 		{
 			id: 'result.run',
 			title: 'Run',

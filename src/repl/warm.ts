@@ -9,13 +9,14 @@ const DELAY = 4_000;
 
 let isScheduled = false;
 
-/** Call when a result is shown; once is enough. */
-export function warm(repl: Repl): void {
+/** Call when a result is shown; once is enough. `more` fetches what the page around the REPL loads on use. */
+export function warm(repl: Repl, more: () => Promise<unknown>): void {
 	if (isScheduled) return;
 	isScheduled = true;
 	setTimeout(() => {
 		void Promise.allSettled([
 			repl.keepPreview(),
+			more(),
 			// Faults stand beside numbers in bold.
 			document.fonts.load('600 13px "Geist Mono"'),
 			import('../output/CodeView.svelte'),

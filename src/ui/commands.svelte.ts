@@ -58,6 +58,8 @@ export class Commands {
 	/** Runs the command that the pressed keys stand for. For `keydown` of the window. */
 	handle(event: KeyboardEvent): void {
 		if (event.defaultPrevented || event.isComposing) return;
+		// Plain typing: it has to cost nothing.
+		if (event.key.length === 1 && !(event.ctrlKey || event.metaKey || event.altKey)) return;
 		const pressed = combination(event);
 		const command = this.all.find(({ keys }) => keys?.some((known) => sameKeys(known, pressed)));
 		if (!command) return;
@@ -85,13 +87,17 @@ function sameKeys(known: string, pressed: string): boolean {
 	return known.toLowerCase() === pressed.toLowerCase();
 }
 
-/** A combination as it is shown: `⇧⌘P` on a Mac, `Ctrl+Shift+P` elsewhere. */
-export function showKeys(keys: string): string {
+/** The key caps of a combination, as they are shown: `⇧ ⌘ P` on a Mac, `Ctrl Shift P` elsewhere. */
+export function keyCaps(keys: string): string[] {
 	const names: Record<string, string> = isMac
 		? { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧', Enter: '↵' }
 		: { Mod: 'Ctrl' };
-	const parts = keys
+	return keys
 		.split('-')
 		.map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
-	return parts.join(isMac ? '' : '+');
+}
+
+/** A combination in one piece: `⇧⌘P` on a Mac, `Ctrl+Shift+P` elsewhere. */
+export function showKeys(keys: string): string {
+	return keyCaps(keys).join(isMac ? '' : '+');
 }

@@ -180,6 +180,14 @@ export class Autosave {
 		return true;
 	}
 
+	/** Stores the project though nothing was changed: the visitor wants to have it. */
+	keep(): void {
+		if (!this.#options.store || this.#status !== 'new') return;
+		this.#slot.changes += 1;
+		void this.#request(this.#slot);
+		this.#refresh();
+	}
+
 	/** Saves now what is not saved yet. Resolves when that is done, also when it failed: `status` tells. */
 	flush(): Promise<void> {
 		this.#cancelTimers();
@@ -382,6 +390,7 @@ export function autosave(options: AutosaveOptions): Autosave {
 	return new Autosave(options);
 }
 
-function copyOf(name: string): string {
+/** What a copy of a project is called. */
+export function copyOf(name: string): string {
 	return `${name.slice(0, MAX_NAME_LENGTH - 10)} (copy)`.trim();
 }

@@ -17,16 +17,10 @@ test('the colour scheme changes the page and the program, and is remembered', as
 	const html = page.locator('html');
 	const paragraph = rookery.result.locator('p');
 	const floor = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-	const choose = async (name: string) => {
-		await page.getByRole('button', { name: 'Colour scheme' }).click();
-		const menu = page.getByRole('dialog', { name: 'Colour scheme' });
-		await menu.getByRole('button', { name, exact: true }).click();
-		await expect(menu).toBeHidden();
-	};
 	await expect(paragraph).toHaveCSS('color', 'rgb(1, 2, 3)');
 	const light = brightness(await floor());
 
-	await choose('Dark');
+	await rookery.chooseTheme('Dark');
 	await expect(html).toHaveCSS('color-scheme', 'dark');
 	await expect(rookery.result.locator('html')).toHaveCSS('color-scheme', 'dark');
 	await expect(paragraph).toHaveCSS('color', 'rgb(250, 251, 252)');
@@ -40,11 +34,11 @@ test('the colour scheme changes the page and the program, and is remembered', as
 	await expect(html).toHaveCSS('color-scheme', 'dark');
 	await expect(paragraph).toHaveCSS('color', 'rgb(250, 251, 252)');
 
-	await choose('Light');
+	await rookery.chooseTheme('Light');
 	await expect(html).toHaveCSS('color-scheme', 'light');
 	await expect(paragraph).toHaveCSS('color', 'rgb(1, 2, 3)');
 
-	await choose('Follow the system');
+	await rookery.chooseTheme('System');
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await expect(paragraph).toHaveCSS('color', 'rgb(250, 251, 252)');
 	await page.emulateMedia({ colorScheme: 'light' });

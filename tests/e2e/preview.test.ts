@@ -272,7 +272,6 @@ test.describe('with the system in charge of colours', () => {
 	test.use({ colorScheme: null });
 
 	test('light and dark follow the page', async ({ rookery }) => {
-		const { page } = rookery;
 		await rookery.open({
 			'App.svelte': `<p>colour</p>
 <style>
@@ -281,11 +280,9 @@ test.describe('with the system in charge of colours', () => {
 </style>`
 		});
 		const text = rookery.result.locator('p');
-		await page.getByRole('button', { name: 'Colour scheme' }).click();
-		await page.getByRole('button', { name: 'Light' }).click();
+		await rookery.chooseTheme('Light');
 		await expect(text).toHaveCSS('color', 'rgb(1, 0, 0)');
-		await page.getByRole('button', { name: 'Colour scheme' }).click();
-		await page.getByRole('button', { name: 'Dark' }).click();
+		await rookery.chooseTheme('Dark');
 		await expect(text).toHaveCSS('color', 'rgb(0, 0, 1)');
 		await expect(text).toHaveCSS('margin-top', '9px');
 		await reload(rookery);

@@ -73,6 +73,23 @@ export class Rookery {
 		await expect(this.root).toHaveAttribute('data-status', status);
 	}
 
+	/** Opens a dialog of the page by the palette, where every action is. */
+	async command(title: string): Promise<void> {
+		await this.page.keyboard.press('ControlOrMeta+k');
+		const field = this.page.getByRole('combobox', { name: 'Go to file or command' });
+		await field.fill(`>${title}`);
+		await this.page.getByRole('option', { name: title }).first().click();
+		await expect(field).toBeHidden();
+	}
+
+	async chooseTheme(name: 'System' | 'Light' | 'Dark'): Promise<void> {
+		await this.page.getByRole('button', { name: 'Settings' }).click();
+		const dialog = this.page.getByRole('dialog', { name: 'Settings' });
+		await dialog.getByRole('radio', { name }).click();
+		await this.page.keyboard.press('Escape');
+		await expect(dialog).toBeHidden();
+	}
+
 	tab(path: string): Locator {
 		return this.page.getByRole('tablist', { name: 'Files' }).getByRole('tab', { name: path });
 	}

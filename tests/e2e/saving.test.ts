@@ -180,8 +180,7 @@ test.describe('with storage blocked', () => {
 			`<script>\n\timport Card from './Card.svx';\n</script>\n<Card />\n<p>kept</p>`
 		);
 		await expect(rookery.result.getByRole('heading')).toHaveText('A card');
-		await page.getByRole('button', { name: 'Colour scheme' }).click();
-		await page.getByRole('button', { name: 'Dark', exact: true }).click();
+		await rookery.chooseTheme('Dark');
 		await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
 		await rookery.placeCursorAfter('kept');
 		await page.keyboard.type(' to the end');

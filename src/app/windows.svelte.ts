@@ -1,0 +1,68 @@
+/** The dialogs of the site: at most one is open, and each is loaded when it is used. */
+import type { Component } from 'svelte';
+import type { Repl } from '../repl/repl.svelte';
+import type { Settings } from '../repl/settings.svelte';
+import type { Commands } from '../ui/commands.svelte';
+import type { Session } from './session.svelte';
+
+/** What every dialog is given. */
+export interface WindowProps {
+	session: Session;
+	repl: Repl;
+	settings: Settings;
+	commands: Commands;
+	/** The visitor closed it; the focus is back where it was. */
+	onclose(): void;
+}
+
+const LOADERS = {
+	palette: () => import('./Palette.svelte'),
+	settings: () => import('./SettingsDialog.svelte'),
+	projects: () => import('./ProjectsDialog.svelte'),
+	shortcuts: () => import('./ShortcutsDialog.svelte'),
+	examples: () => import('./ExamplesDialog.svelte')
+} satisfies Record<string, () => Promise<{ default: Component<WindowProps> }>>;
+
+export type WindowName = keyof typeof LOADERS;
+
+export class Windows {
+	#shown = $state.raw<Component<WindowProps> | null>(null);
+	#fault = $state.raw<string | null>(null);
+	/** The one that was asked for last, which may still be on its way. */
+	#wanted: WindowName | null = null;
+
+	get shown(): Component<WindowProps> | null {
+		return this.#shown;
+	}
+
+	/** Why the last one could not be opened; null when it could. */
+	get fault(): string | null {
+		return this.#fault;
+	}
+
+	async open(name: WindowName): Promise<void> {
+		this.#wanted = name;
+		this.#fault = null;
+		try {
+			const { default: content } = await LOADERS[name]();
+			if (this.#wanted === name) this.#shown = content;
+		} catch {
+			this.#fault =
+				'This part of the page could not be loaded. Check the connection and try again.';
+		}
+	}
+
+	close(): void {
+		this.#wanted = null;
+		this.#shown = null;
+	}
+
+	dismiss(): void {
+		this.#fault = null;
+	}
+
+	/** Fetches all of them, so that the network may go away. */
+	async preload(): Promise<void> {
+		await Promise.allSettled(Object.values(LOADERS).map((load) => load()));
+	}
+}
