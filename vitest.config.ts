@@ -5,5 +5,9 @@ export default defineConfig({
 	plugins: [svelte()],
 	// Tests of rune classes run the client code of Svelte, as the page does.
 	resolve: { conditions: ['browser'] },
-	test: { include: ['tests/unit/**/*.test.ts'] }
+	test: {
+		include: ['tests/unit/**/*.test.ts'],
+		// The texts of the examples' styles; without this, every style is read as empty.
+		css: { include: [/\?raw/] }
+	}
 });
