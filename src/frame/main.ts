@@ -7,28 +7,20 @@ import { Loader } from './loader';
 import { Program } from './program';
 import { createStackMapper } from './stack';
 import { installStorage } from './storage';
+import { Styles } from './styles';
 import { createValues } from './values';
 
 function setTheme(theme: Theme): void {
 	document.documentElement.dataset['theme'] = theme;
 }
 
-const styles = new Map<string, HTMLStyleElement>();
-
-function setStyles({ id, css }: { id: string; css: string | null }): void {
-	let style = styles.get(id);
-	if (!style) {
-		style = document.createElement('style');
-		style.dataset['module'] = id;
-		styles.set(id, style);
-	}
-	if (style.textContent !== css) style.textContent = css;
-	if (!style.isConnected) document.head.append(style);
-}
-
 function start(page: MessagePort, modules: MessagePort): void {
 	const post = (message: FromFrame) => page.postMessage(message);
-	const loader = new Loader(setStyles, () => post({ kind: 'invalidated' }));
+	const styles = new Styles();
+	const loader = new Loader(
+		(module) => styles.set(module),
+		() => post({ kind: 'invalidated' })
+	);
 	const values = createValues();
 	const capture = installConsole({
 		post: (batch) => post({ kind: 'console', ...batch }),
@@ -36,7 +28,7 @@ function start(page: MessagePort, modules: MessagePort): void {
 		stack: createStackMapper({ moduleOf: (url) => loader.moduleOf(url) })
 	});
 	listenForErrors(capture);
-	const program = new Program({ loader, capture, values, post });
+	const program = new Program({ loader, styles, capture, values, post });
 
 	page.onmessage = ({ data }: MessageEvent<ToFrame>) => {
 		switch (data.kind) {

@@ -3,10 +3,12 @@ import type { FromFrame } from '../protocol/frame';
 import type { RunProgram, SwapModules } from '../protocol/modules';
 import type { ConsoleCapture } from './console';
 import type { Loader } from './loader';
+import type { Styles } from './styles';
 import type { Values } from './values';
 
 interface Surroundings {
 	loader: Loader;
+	styles: Styles;
 	capture: ConsoleCapture;
 	values: Values;
 	post(message: FromFrame): void;
@@ -48,16 +50,6 @@ function toMessage(error: unknown): string {
 	return `${error.name}: ${error.message}`.replace(/\n\n\tin [^]*$/, '');
 }
 
-/** The order in which a fresh document would have them decides which of two rules wins. */
-function sortStyles(ids: string[]): void {
-	const elements = [...document.head.querySelectorAll<HTMLStyleElement>('style[data-module]')];
-	const byId = new Map(elements.map((element) => [element.dataset['module'] ?? '', element]));
-	const wanted = ids.flatMap((id) => byId.get(id) ?? []);
-	for (const element of elements) if (!wanted.includes(element)) element.remove();
-	if (wanted.every((element, index) => element === elements[index])) return;
-	document.head.append(...wanted);
-}
-
 /** The program of one document: it runs once, and may be changed in place after that. */
 export class Program {
 	readonly #surroundings: Surroundings;
@@ -80,7 +72,7 @@ export class Program {
 	swap({ revision, modules, styles }: SwapModules): void {
 		this.#attempt(revision, async () => {
 			await this.#surroundings.loader.swap(modules, this.#flush);
-			sortStyles(styles);
+			this.#surroundings.styles.arrange(styles);
 		});
 	}
 

@@ -56,6 +56,18 @@ test('a change of style alone runs no component again', async ({ rookery }) => {
 	await expect(child).toHaveAttribute('data-same', '');
 });
 
+test('a component that is taken out and put back has its style', async ({ rookery }) => {
+	await rookery.open({ 'App.svelte': app('app'), 'Child.svelte': counter('child') });
+	const { result } = rookery;
+	await expect(result.locator('.child').first()).toHaveCSS('color', 'rgb(255, 0, 0)');
+	await rookery.write('<p>nobody</p>');
+	await expect(result.locator('p')).toHaveText('nobody');
+	await expect(result.locator('style[data-module="/Child.svelte"]')).toHaveCount(0);
+	await rookery.write(app('again'));
+	await expect(result.locator('.app')).toHaveText('again 0');
+	await expect(result.locator('.child').first()).toHaveCSS('color', 'rgb(255, 0, 0)');
+});
+
 for (const [what, files, path, text] of [
 	[
 		'module',
