@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { compressedFiles } from './vite/compressed-files.ts';
 import { inlineIcon } from './vite/inline-icon.ts';
 import { linkLibrary } from './vite/link-library.ts';
 import { mdsvexShims } from './vite/mdsvex-shims.ts';
@@ -37,7 +38,8 @@ export default defineConfig({
 		packageMeta(),
 		linkLibrary(),
 		inlineIcon(),
-		immutableAssets()
+		immutableAssets(),
+		compressedFiles()
 	],
 	worker: {
 		format: 'es',

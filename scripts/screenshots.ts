@@ -1,6 +1,6 @@
 /** `npm run screenshots`: the pictures of the README, taken of the built site. */
 import { mkdir } from 'node:fs/promises';
-import { ADDRESS, launch, serve } from '../tests/bench/site';
+import { launch, serve } from '../tests/bench/site';
 
 const FOLDER = 'docs/images';
 
@@ -12,7 +12,7 @@ const PICTURES = [
 
 async function main(): Promise<void> {
 	await mkdir(FOLDER, { recursive: true });
-	const stop = await serve();
+	const site = await serve();
 	// The emulated scale does not reach the preview, which is a process of its own.
 	const browser = await launch(['--force-device-scale-factor=2']);
 	try {
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 				deviceScaleFactor: 2
 			});
 			const page = await context.newPage();
-			await page.goto(ADDRESS);
+			await page.goto(site.address);
 			await page.waitForSelector('[data-status=running]');
 			await page.locator('.cm-content').waitFor({ state: 'attached' });
 			await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 		}
 	} finally {
 		await browser.close();
-		stop();
+		site.stop();
 	}
 }
 

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { respond } from './compressed-files.ts';
 
 const META = '<meta name="rookery-packages" content="npm/" />';
 
@@ -36,7 +37,7 @@ export function packageMeta(): Plugin {
 					const html = await readFile(path.resolve(root, build.outDir, file), 'utf8');
 					response.setHeader('Content-Type', 'text/html; charset=utf-8');
 					response.setHeader('Cache-Control', 'no-cache');
-					response.end(request.method === 'HEAD' ? undefined : withMeta(html));
+					respond(request, response, Buffer.from(withMeta(html)));
 				} catch (error) {
 					next(error);
 				}

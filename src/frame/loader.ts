@@ -54,9 +54,15 @@ export function toSourceUrl(id: string): string {
 	return `${SOURCE_URL}/${encodeURIComponent(id)}`;
 }
 
+/** Bytes that are turned into a string at once: a function takes only so many arguments. */
+const PIECE = 0x4000;
+
 function toBase64(text: string): string {
+	const bytes = new TextEncoder().encode(text);
 	let binary = '';
-	for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
+	for (let at = 0; at < bytes.length; at += PIECE) {
+		binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+	}
 	return btoa(binary);
 }
 

@@ -72,7 +72,7 @@ export class Program {
 	swap({ revision, modules, styles }: SwapModules): void {
 		this.#attempt(revision, async () => {
 			await this.#surroundings.loader.swap(modules, this.#flush);
-			this.#surroundings.styles.arrange(styles);
+			if (styles) this.#surroundings.styles.arrange(styles);
 		});
 	}
 

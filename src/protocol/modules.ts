@@ -45,6 +45,6 @@ export interface SwapModules {
 	revision: number;
 	/** New and changed modules. */
 	modules: LinkedModule[];
-	/** Ids of the program's modules that have styles, in the order in which a fresh document would have them. */
-	styles: string[];
+	/** Ids of the program's modules that have styles, in the order in which a fresh document would have them; null: as they are. */
+	styles: string[] | null;
 }

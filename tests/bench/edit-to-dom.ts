@@ -2,77 +2,69 @@
  * Edit to DOM: from the input event in the editor to the changed node in the frame, on one clock. The floor is what the Svelte compiler
  * took for the edited file in the same build, as the worker reports it.
  */
-import type { Browser, Page } from '@playwright/test';
-import { encodeLink } from '../../src/share/link';
-import { benchProject, markerLine } from './project';
-import { ADDRESS } from './site';
+import type { Browser } from '@playwright/test';
+import { withPage, type BenchPage } from './bench-page';
+import { benchProject } from './project';
+import type { Ratio } from './result';
+import { median } from './statistics';
 
-export interface EditMeasurement {
+/** Edits before those that count: the engine's compilers have to warm up. */
+const WARM_UP = 8;
+
+interface Edits {
 	components: number;
-	/** Milliseconds, one for each edit. */
-	edits: number[];
-	floors: number[];
+	edit: number;
+	floor: number;
 }
 
-declare global {
-	interface Window {
-		rookeryInput: number;
-		rookeryFloors: number[];
-	}
-}
-
-/** Resolves with the time at which a text first stood in the frame. */
-class Sightings {
-	readonly #waiting = new Map<string, (time: number) => void>();
-
-	see(text: string, time: number): void {
-		this.#waiting.get(text)?.(time);
-		this.#waiting.delete(text);
-	}
-
-	of(text: string): Promise<number> {
-		return new Promise((resolve) => this.#waiting.set(text, resolve));
-	}
-}
-
-async function replaceMarker(page: Page, text: string): Promise<void> {
-	await page.keyboard.press('Control+End');
-	await page.keyboard.press('Shift+Home');
-	await page.keyboard.insertText(markerLine(text));
-}
-
-/** `count` edits after `warmUp` that are not counted. Each waits for the one before. */
-export async function measureEdits(
-	browser: Browser,
-	components: number,
-	{ count, warmUp }: { count: number; warmUp: number }
-): Promise<EditMeasurement> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-	const page = await context.newPage();
-	const sightings = new Sightings();
-	await page.exposeFunction('rookerySeen', (text: string, time: number) =>
-		sightings.see(text, time)
-	);
-	// A file of its own: code compiled for Node would bring helpers along that the page does not have.
-	await page.addInitScript({ path: 'tests/bench/instrument.js' });
-	const ready = sightings.of('ready');
-	await page.goto(`${ADDRESS}/${encodeLink(benchProject(components))}`);
-	await ready;
-	await page.getByRole('tab', { name: 'Child0.svelte' }).click();
-	await page.locator('.cm-content').click();
-
+async function measure(bench: BenchPage, components: number, count: number): Promise<Edits> {
+	await bench.open(benchProject(components));
+	await bench.edit('Child0.svelte');
 	const edits: number[] = [];
-	for (let index = 0; index < count + warmUp; index++) {
-		const seen = sightings.of(`edit ${index}`);
-		await replaceMarker(page, `edit ${index}`);
-		const time = await seen;
-		const started = await page.evaluate(() => window.rookeryInput);
-		if (index >= warmUp) edits.push(time - started);
-		await page.waitForSelector('[data-status=running]');
-		// Nobody types faster than the next spare document loads; a burst is another measurement.
-		await page.waitForSelector('iframe[data-role=spare][data-ready]', { state: 'attached' });
+	for (let index = 0; index < count + WARM_UP; index++) {
+		edits.push(await bench.replaceMarker(`edit ${index}`));
+		await bench.settle();
 	}
-	const floors = await page.evaluate(() => window.rookeryFloors);
-	await context.close();
-	return { components, edits, floors: floors.slice(-count) };
+	const floors = (await bench.builds()).map(({ timings }) => timings.svelte);
+	return { components, edit: median(edits.slice(-count)), floor: median(floors.slice(-count)) };
+}
+
+/** `sizes` has to begin with 1, to which the others are compared. */
+export async function editToDom(
+	browser: Browser,
+	address: string,
+	{ sizes, count }: { sizes: number[]; count: number }
+): Promise<Ratio[]> {
+	const goals = new Map([
+		[20, 1.5],
+		[100, 1.5],
+		[1000, 3]
+	]);
+	const ratios: Ratio[] = [];
+	let one = NaN;
+	for (const size of sizes) {
+		const { edit, floor } = await withPage(browser, address, (bench) =>
+			measure(bench, size, count)
+		);
+		const detail = `${edit.toFixed(1)} ms, floor ${floor.toFixed(1)} ms`;
+		if (size === 1) {
+			one = edit;
+			ratios.push({
+				id: 'edit-to-floor',
+				what: 'edit to DOM / floor, 1 component',
+				value: edit / floor,
+				goal: 6,
+				detail
+			});
+		} else {
+			ratios.push({
+				id: `edit-at-${size}`,
+				what: `edit to DOM at ${size} components / at 1`,
+				value: edit / one,
+				goal: goals.get(size) ?? NaN,
+				detail
+			});
+		}
+	}
+	return ratios;
 }

@@ -1,49 +1,88 @@
-/** `npm run bench`: builds nothing, measures `dist`. Prints a table, writes `bench.json`. */
-import { writeFile } from 'node:fs/promises';
-import { measureEdits } from './edit-to-dom';
+/**
+ * `npm run bench`: measures the built site, prints a table and writes `bench.json`. docs/bench.md says how to read them.
+ *
+ * `--check` takes fewer runs and ends with an error where a figure is worse than its bound by more than half. `--only <name>` takes one
+ * measurement, `--dist <folder>` another build.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { burst } from './burst';
+import { editToDom } from './edit-to-dom';
+import { firstBuild } from './first-build';
+import { firstLoad } from './first-load';
+import { markdown } from './markdown';
+import { format, table, meets, type Ratio } from './result';
 import { launch, serve } from './site';
+import { typing } from './typing';
 
-const SIZES = [1, 20, 100];
-const EDITS = { count: 15, warmUp: 5 };
+const BOUNDS = path.join(import.meta.dirname, 'bounds.json');
+const RESULTS = 'bench.json';
 
-function median(values: number[]): number {
-	const sorted = values.toSorted((a, b) => a - b);
-	const middle = Math.floor(sorted.length / 2);
-	const [low = NaN, high = NaN] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
-	return (low + high) / 2;
+/** How much worse than its bound a figure may be before `--check` fails. */
+const LEEWAY = 1.5;
+
+const { values: options } = parseArgs({
+	options: {
+		check: { type: 'boolean', default: false },
+		only: { type: 'string', multiple: true },
+		dist: { type: 'string', default: 'dist' }
+	}
+});
+
+/** What has become too slow, in words. */
+function regressions(ratios: Ratio[], bounds: Record<string, number>): string[] {
+	return ratios.flatMap((ratio) => {
+		const bound = bounds[ratio.id];
+		if (bound === undefined) return [`${ratio.id} has no bound. Add one to ${BOUNDS}.`];
+		const limit = ratio.isShare ? bound / LEEWAY : bound * LEEWAY;
+		if (meets(ratio, limit)) return [];
+		const shown = { unit: ratio.unit, value: limit };
+		return [`${ratio.what}: ${format(ratio)}, and ${format(shown)} is the limit (${ratio.detail}).`];
+	});
 }
 
-async function main(): Promise<void> {
-	const stop = await serve();
+async function main(): Promise<number> {
+	const isShort = options.check;
+	const site = await serve(options.dist);
 	const browser = await launch();
+	const { address } = site;
+	const measurements: Record<string, () => Promise<Ratio[]>> = {
+		load: () => firstLoad(browser, site, 5),
+		edit: () =>
+			editToDom(browser, address, {
+				sizes: isShort ? [1, 100, 1000] : [1, 20, 100, 1000],
+				count: isShort ? 5 : 15
+			}),
+		burst: () => burst(browser, address, 5),
+		markdown: () => markdown(browser, address, isShort ? 5 : 15),
+		build: () => firstBuild(browser, address, 5),
+		typing: () => typing(browser, address, isShort ? 1 : 3)
+	};
+	const names = options.only ?? Object.keys(measurements);
+	const ratios: Ratio[] = [];
 	try {
-		const rows = [];
-		for (const size of SIZES) {
-			const { edits, floors } = await measureEdits(browser, size, EDITS);
-			const edit = median(edits);
-			const floor = median(floors);
-			rows.push({ components: size, edit, floor, toFloor: edit / floor });
+		for (const name of names) {
+			const measure = measurements[name];
+			if (!measure) {
+				const known = Object.keys(measurements).join(', ');
+				throw new Error(`There is no measurement '${name}'. There are ${known}.`);
+			}
+			ratios.push(...(await measure()));
 		}
-		const first = rows[0]?.edit ?? NaN;
-		const results = rows.map((row) => ({ ...row, toOne: row.edit / first }));
-		console.log('\nEdit to DOM, medians of %d edits each\n', EDITS.count);
-		console.log('components   edit to DOM   floor (Svelte)   edit / floor   edit / edit at 1');
-		for (const { components, edit, floor, toFloor, toOne } of results) {
-			console.log(
-				[
-					String(components).padStart(10),
-					`${edit.toFixed(1)} ms`.padStart(13),
-					`${floor.toFixed(1)} ms`.padStart(16),
-					toFloor.toFixed(2).padStart(14),
-					toOne.toFixed(2).padStart(18)
-				].join(' ')
-			);
-		}
-		await writeFile('bench.json', `${JSON.stringify({ editToDom: results }, null, '\t')}\n`);
 	} finally {
 		await browser.close();
-		stop();
+		site.stop();
 	}
+	console.log(`\n${table(ratios)}\n`);
+	const measured = { measured: new Date().toISOString(), isShort, ratios };
+	await writeFile(RESULTS, `${JSON.stringify(measured, null, '\t')}\n`);
+	console.log(`Written to ${RESULTS}.`);
+	if (!options.check) return 0;
+	const bounds = JSON.parse(await readFile(BOUNDS, 'utf8')) as Record<string, number>;
+	const found = regressions(ratios, bounds);
+	for (const regression of found) console.error(regression);
+	return found.length === 0 ? 0 : 1;
 }
 
-await main();
+process.exitCode = await main();

@@ -117,13 +117,17 @@ export class Builder {
 		const started = performance.now();
 		const program = await this.#graph.build(update.entry, job);
 		if (program.ok) {
-			this.frames.run({
+			const runnable = {
 				revision: update.revision,
 				entry: `/${update.entry}`,
 				...this.#runtime.entries,
 				modules: program.modules
-			});
+			};
+			// Somebody who types sees the states in between.
+			if (job.superseded) this.frames.runMeanwhile(runnable);
+			else this.frames.run(runnable);
 		}
+		if (job.superseded) return;
 		const total = performance.now() - started;
 		this.#report(program, job, total, program.diagnostics);
 		// Files that nothing imports yet are looked at last: nobody waits for them.

@@ -80,6 +80,11 @@ export class Frames {
 		this.#advance();
 	}
 
+	/** As `run`, for a build that a newer one is about to follow: it is shown only if that costs no document. */
+	runMeanwhile(runnable: Runnable): void {
+		if (this.#live && this.#live.program.revision < runnable.revision) this.#swap(runnable);
+	}
+
 	/** The next build gets a fresh document. */
 	forget(): void {
 		this.#live = null;
@@ -90,8 +95,12 @@ export class Frames {
 		const live = this.#live;
 		if (!live?.isSwappable || this.mode === 'fresh' || !canSwap(live.program, next)) return false;
 		const modules = news(live, next.modules);
+		const before = stylesOf(live.program);
+		const after = stylesOf(next);
+		const isAsBefore =
+			before.length === after.length && before.every((id, index) => id === after[index]);
+		const styles = isAsBefore ? null : after;
 		live.program = next;
-		const styles = next.modules.filter(({ css }) => css !== null).map(({ id }) => id);
 		const { revision } = next;
 		// As in `#begin`, the page hears of it first.
 		this.#onRunning({ revision, frame: live.id, how: 'swap' });
@@ -122,6 +131,11 @@ export class Frames {
 	}
 }
 
+/** Ids of the modules that have styles, in the order of execution. */
+function stylesOf({ modules }: Runnable): string[] {
+	return modules.filter(({ css }) => css !== null).map(({ id }) => id);
+}
+
 function send(frame: Frame, modules: LinkedModule[]): void {
 	const fresh = news(frame, modules);
 	if (fresh.length === 0) return;
@@ -141,6 +155,9 @@ function news(frame: Frame, modules: LinkedModule[]): LinkedModule[] {
  */
 function canSwap(current: Runnable, next: Runnable): boolean {
 	if (current.entry !== next.entry) return false;
+	if (haveSameIds(current.modules, next.modules)) {
+		return next.modules.every((module, index) => canReplace(current.modules[index], module));
+	}
 	const before = new Map(current.modules.map((module) => [module.id, module]));
 	for (const module of next.modules) {
 		const old = before.get(module.id);
@@ -148,11 +165,24 @@ function canSwap(current: Runnable, next: Runnable): boolean {
 		if (!old) {
 			// A module that is new runs after all others, and would not in a fresh document: harmless for components only.
 			if (module.swap === null && !isRuntime(module)) return false;
-		} else if (old !== module && (old.swap === null || old.swap !== module.swap)) {
+		} else if (!canReplace(old, module)) {
 			return false;
 		}
 	}
 	return [...before.values()].every((gone) => gone.swap !== null || isRuntime(gone));
+}
+
+/** With most edits they have, and nothing has to be looked up. */
+function haveSameIds(current: LinkedModule[], next: LinkedModule[]): boolean {
+	return (
+		current.length === next.length &&
+		next.every((module, index) => current[index]?.id === module.id)
+	);
+}
+
+/** It is the same, or a component whose importers need not know of its change. */
+function canReplace(old: LinkedModule | undefined, next: LinkedModule): boolean {
+	return old === next || (next.swap !== null && old?.swap === next.swap);
 }
 
 function isRuntime({ id }: LinkedModule): boolean {

@@ -6,12 +6,15 @@ import type { Diagnostic } from '../../src/protocol/diagnostic';
 import type { LinkedModule } from '../../src/protocol/modules';
 import type { FileContent } from '../../src/protocol/project';
 import { kindOf } from '../../src/workspace/paths';
+import { Baton } from './baton';
 import { breathe } from './breathe';
 import { buildModule, type BuildContext, type BuiltModule } from './module';
 import type { LinkedPackageModule, Packages } from './npm/packages';
 import { packageDiagnostics } from './package-diagnostics';
+import { isProjectSpecifier, splitQuery } from './resolve';
 import { resolveImport, type Resolver } from './resolve-import';
 import type { Runtime } from './runtime';
+import { prepare } from './transform';
 
 /** A build that was overtaken by a newer one. The only rejection that is silent. */
 export class Superseded extends Error {}
@@ -91,6 +94,7 @@ export class ModuleGraph {
 	readonly #customElements = new Set<string>();
 	readonly #runtime: Runtime;
 	readonly #packages: Packages;
+	readonly #baton = new Baton();
 	/** Grows when a path appears or goes: imports may then lead elsewhere. */
 	#names = 0;
 
@@ -132,13 +136,16 @@ export class ModuleGraph {
 		this.#packages.retry();
 	}
 
-	/** Brings every module that `entry` reaches up to date. Rejects with `Superseded` when the job was overtaken. */
+	/**
+	 * Brings every module that `entry` reaches up to date. A job that was overtaken rejects with `Superseded` as soon as anything remains to
+	 * be built; when nothing does, its program is whole all the same.
+	 */
 	async build(entry: string, job: Job): Promise<Program> {
 		this.#forgetOrphans();
 		const timings = { svelte: 0, mdsvex: 0, link: 0 };
 		const rebuilt: string[] = [];
 		const reached = await this.#reach([`/${entry}`], job, rebuilt, timings);
-		const built = reached.flatMap((id) => this.#modules.get(id) ?? []);
+		const built = [...reached.values()].filter((module) => module !== null);
 		const diagnostics = built.flatMap((module) => module.diagnostics);
 
 		const externals = new Set(built.flatMap((module) => module.externals));
@@ -148,8 +155,7 @@ export class ModuleGraph {
 		if (built.length === 0) diagnostics.push(entryNotFound(entry));
 		const ok = !diagnostics.some(({ severity }) => severity === 'error');
 		const modules = ok ? await this.#collect(`/${entry}`, built, externals) : [];
-		if (job.superseded) throw new Superseded();
-		return { reached, modules, diagnostics, rebuilt, ok, timings };
+		return { reached: [...reached.keys()], modules, diagnostics, rebuilt, ok, timings };
 	}
 
 	/** What is wrong in the files that the program does not reach. */
@@ -201,18 +207,26 @@ export class ModuleGraph {
 		job: Job,
 		rebuilt: string[],
 		timings: Program['timings']
-	): Promise<string[]> {
-		const reached = new Set<string>();
-		const visit = async (id: string): Promise<void> => {
-			if (reached.has(id)) return;
-			reached.add(id);
+	): Promise<Map<string, BuiltModule | null>> {
+		const reached = new Map<string, BuiltModule | null>();
+		// What is fresh is walked at once: nothing is waited for but what has to be built.
+		const visit = (id: string): Promise<void> | null => {
+			if (reached.has(id)) return null;
 			const current = this.#fresh(id);
-			const module = current ?? (await this.#ensure(id, job, rebuilt, timings));
-			// Siblings at once: their packages are then fetched side by side.
-			if (module && module.imports.length > 0) await Promise.all(module.imports.map(visit));
+			reached.set(id, current);
+			if (current) return visitAll(current.imports);
+			return this.#ensure(id, job, rebuilt, timings).then(async (module) => {
+				reached.set(id, module);
+				if (module) await visitAll(module.imports);
+			});
 		};
-		await Promise.all(entries.map(visit));
-		return [...reached];
+		// Siblings at once: their packages are then fetched side by side.
+		const visitAll = (ids: string[]): Promise<void> | null => {
+			const pending = ids.map(visit).filter((work) => work !== null);
+			return pending.length === 0 ? null : Promise.all(pending).then(() => {});
+		};
+		await visitAll(entries);
+		return reached;
 	}
 
 	/** Builds a module unless it is up to date. Null when no file stands behind the id. */
@@ -224,28 +238,36 @@ export class ModuleGraph {
 	): Promise<BuiltModule | null> {
 		const current = this.#fresh(id);
 		if (current) return current;
-		await breathe();
-		if (job.superseded) throw new Superseded();
-		const context: BuildContext = {
-			files: this.#files,
-			names: this.#names,
-			epoch: this.#packages.epoch,
-			injectsStyles: this.#injectsStyles,
-			resolve: (specifier, importer) => resolveImport(specifier, importer, this.#resolver(job)),
-			origins: (target, names, importer) => this.#packages.origins(target, names, `/${importer}`),
-			timings: timings ?? { svelte: 0, mdsvex: 0, link: 0 }
-		};
-		const module = await buildModule(id, context);
-		if (job.superseded) {
-			// What was built is still true of the content it was built from, unless it was cut off in the middle.
-			if (module && !module.isIncomplete) this.#modules.set(id, module);
-			throw new Superseded();
+		await prepare(splitQuery(id).path);
+		const turn = await this.#baton.take();
+		try {
+			await breathe();
+			if (job.superseded) throw new Superseded();
+			const resolver = this.#resolver(job);
+			const context: BuildContext = {
+				files: this.#files,
+				names: this.#names,
+				epoch: this.#packages.epoch,
+				injectsStyles: this.#injectsStyles,
+				resolve(specifier, importer) {
+					const resolving = resolveImport(specifier, importer, resolver);
+					return isProjectSpecifier(specifier) ? resolving : turn.during(resolving);
+				},
+				origins: (target, names, importer) =>
+					turn.during(this.#packages.origins(target, names, `/${importer}`)),
+				timings: timings ?? { svelte: 0, mdsvex: 0, link: 0 }
+			};
+			const module = await buildModule(id, context);
+			// Of a job that was overtaken, too, it is true of the content it was built from, unless it was cut off in the middle.
+			if (job.superseded && (!module || module.isIncomplete)) throw new Superseded();
+			if (module) {
+				this.#modules.set(id, module);
+				rebuilt.push(id);
+			}
+			return module;
+		} finally {
+			turn.end();
 		}
-		if (module) {
-			this.#modules.set(id, module);
-			rebuilt.push(id);
-		}
-		return module;
 	}
 
 	/** The module, if what it was built from is what the project holds now. */

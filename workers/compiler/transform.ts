@@ -53,7 +53,6 @@ async function svelteComponent(
 	earlier?: EarlierStage
 ): Promise<StageResult> {
 	const reads = new Set<string>();
-	const started = performance.now();
 	const result = await compileSvelte({
 		path,
 		source,
@@ -61,10 +60,27 @@ async function svelteComponent(
 		generate,
 		css: injectsStyles ? 'injected' : 'external',
 		hmr: generate === 'client',
-		assetUrl: assetUrls(files, reads)
+		assetUrl: assetUrls(files, reads),
+		timings
 	});
-	timings.svelte += performance.now() - started;
 	return { ...result, reads: [...result.reads, ...reads] };
+}
+
+/** Loads what a file's stages need and is not there yet, so that nothing else waits while it is under way. */
+export function prepare(path: string): Promise<void> | void {
+	if (kindOf(path) === 'svx') return loadMarkdown();
+}
+
+async function loadMarkdown(): Promise<void> {
+	try {
+		const [{ loadMdsvex }] = await Promise.all([
+			import('./stages/mdsvex-run'),
+			import('./stages/mdsvex')
+		]);
+		await loadMdsvex();
+	} catch {
+		// The stage asks again and says what is wrong.
+	}
 }
 
 /** mdsvex and what comes after it, without the Svelte compiler. */
@@ -91,9 +107,8 @@ async function markdown(
 	source: string,
 	context: TransformContext
 ): Promise<Transformed> {
-	const started = performance.now();
 	const page = await markdownStage(path, source, context.files);
-	context.timings.mdsvex += performance.now() - started;
+	context.timings.mdsvex += page.milliseconds;
 	if (!page.ok) {
 		return { ...page, css: null, svelte: page.code || null, dependsOnInjection: false };
 	}

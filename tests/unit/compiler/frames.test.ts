@@ -149,3 +149,26 @@ test('a frame that went gets nothing', () => {
 	frames.run(runnable(1, [app]));
 	expect(events).toEqual([]);
 });
+
+test('a build that a newer one is about to follow is shown where that costs no document', () => {
+	attach(1);
+	frames.run(runnable(1, [app]));
+	frames.settle(1, 1, true);
+	attach(2);
+	events = [];
+	frames.runMeanwhile(runnable(2, [module('/App.svelte', 'two')]));
+	expect(events).toEqual(['page swap 2 in 1', '1 swap 2']);
+	events = [];
+	frames.runMeanwhile(runnable(3, [egg, module('/App.svelte', 'three')]));
+	expect(events).toEqual([]);
+});
+
+test('a build that comes after a newer one is not shown any more', () => {
+	attach(1);
+	frames.run(runnable(1, [app]));
+	frames.settle(1, 1, true);
+	frames.run(runnable(3, [module('/App.svelte', 'three')]));
+	events = [];
+	frames.runMeanwhile(runnable(2, [module('/App.svelte', 'two')]));
+	expect(events).toEqual([]);
+});

@@ -26,6 +26,8 @@ export interface RawResult {
 	code: string;
 	/** What its YAML parser made of the frontmatter; undefined when there is none or it is broken. */
 	frontmatter: unknown;
+	/** What mdsvex took, without the wait for its turn. */
+	milliseconds: number;
 }
 
 /**
@@ -57,7 +59,7 @@ export function runMdsvex(input: RunInput): Promise<RawResult> {
 }
 
 async function run({ path, source, files, layout }: RunInput): Promise<RawResult> {
-	const loaded = await load();
+	const loaded = await loadMdsvex();
 	const key = layout ? `${layout.name}\n${layout.path}` : '';
 	const text = layout && files.read(layout.path);
 	let instance = instances.get(key);
@@ -67,11 +69,13 @@ async function run({ path, source, files, layout }: RunInput): Promise<RawResult
 		if (instances.size >= mostInstances) instances.clear();
 		instances.set(key, instance);
 	}
+	const started = performance.now();
 	try {
 		const result = await instance.preprocessor.markup({ content: source, filename: `/${path}` });
 		if (!result)
 			throw new Error(`mdsvex does not take \`${path}\`: its name must end in .svx or .md.`);
-		return { code: result.code, frontmatter: result.data?.['fm'] };
+		const milliseconds = performance.now() - started;
+		return { code: result.code, frontmatter: result.data?.['fm'], milliseconds };
 	} catch (error) {
 		// An instance whose layout could not be read waits for it forever.
 		instances.delete(key);
@@ -79,7 +83,8 @@ async function run({ path, source, files, layout }: RunInput): Promise<RawResult
 	}
 }
 
-function load(): Promise<Library> {
+/** Rejects when it cannot be fetched; asking again tries again. */
+export function loadMdsvex(): Promise<Library> {
 	if (!library) {
 		prepareRealm();
 		library = import('mdsvex');

@@ -33,6 +33,8 @@ export interface MdsvexResult {
 	diagnostics: Diagnostic[];
 	/** As the page sees it; null when there is none. */
 	frontmatter: Record<string, unknown> | null;
+	/** What mdsvex itself took; 0 when it was not reached. */
+	milliseconds: number;
 	ok: boolean;
 }
 
@@ -46,7 +48,7 @@ export async function compileMdsvex({ path, source, files }: MdsvexInput): Promi
 	const layout = found?.layout ?? null;
 	const faults: Fault[] = found?.faults ?? [];
 	const finish = (
-		result: Pick<MdsvexResult, 'code' | 'map' | 'raw' | 'frontmatter'>
+		result: Pick<MdsvexResult, 'code' | 'map' | 'raw' | 'frontmatter' | 'milliseconds'>
 	): MdsvexResult => {
 		const diagnostics = faults.map((fault) => ({
 			...fault,
@@ -59,14 +61,15 @@ export async function compileMdsvex({ path, source, files }: MdsvexInput): Promi
 		return { ...result, ...(!ok && empty), reads: found?.reads ?? [], diagnostics, ok };
 	};
 	if (layout) faults.push(...blockFaults(text, code));
-	if (faults.length > 0) return finish({ code: '', map: null, raw: null, frontmatter: null });
+	const nothing = { code: '', map: null, raw: null, frontmatter: null, milliseconds: 0 };
+	if (faults.length > 0) return finish(nothing);
 	let raw: RawResult;
 	try {
 		raw = await runMdsvex({ path, source, files, layout });
 	} catch (error) {
 		const fault = layout && layoutFault(error, layout, page.layout);
 		faults.push(fault ?? thrownFault(error, text, code));
-		return finish({ code: '', map: null, raw: null, frontmatter: null });
+		return finish(nothing);
 	}
 	const frontmatter = isRecord(raw.frontmatter) ? raw.frontmatter : null;
 	faults.push(...(await frontmatterFaults(text, page.range, raw.frontmatter)));
@@ -85,7 +88,8 @@ export async function compileMdsvex({ path, source, files }: MdsvexInput): Promi
 		code: generated,
 		map: toSourceMap({ path, source, generated, runs }),
 		raw: raw.code,
-		frontmatter
+		frontmatter,
+		milliseconds: raw.milliseconds
 	});
 }
 

@@ -23,6 +23,8 @@ export interface SvelteInput extends StageInput {
 	hmr?: boolean;
 	/** For `url(…)` in styles; without it they stay as they are. */
 	assetUrl?: AssetUrl;
+	/** The milliseconds that the compiler itself takes are added. */
+	timings?: { svelte: number };
 }
 
 export type SvelteModuleInput = Pick<SvelteInput, 'path' | 'source' | 'generate'>;
@@ -95,10 +97,11 @@ function attemptTo(text: Rewritten, run: () => CompileResult): Attempt {
 
 function tryCompile(
 	component: Rewritten,
-	{ path, generate, css, hmr = false }: SvelteInput
+	{ path, generate, css, hmr = false, timings }: SvelteInput
 ): Attempt {
+	const started = performance.now();
 	const isCustomElement = /<svelte:options\b[^>]*\bcustomElement\b/.test(component.text);
-	return attemptTo(component, () =>
+	const attempt = attemptTo(component, () =>
 		compile(component.text, {
 			filename: `/${path}`,
 			// Said here, because the default asks `process`, which mdsvex makes appear in the worker.
@@ -111,6 +114,8 @@ function tryCompile(
 			experimental: experimentalOptions()
 		})
 	);
+	if (timings) timings.svelte += performance.now() - started;
+	return attempt;
 }
 
 /** A second try without TypeScript in the scripts. If that fails as well, the first fault is the one to speak of. */

@@ -1,0 +1,75 @@
+/** The field that holds the text until CodeMirror has come. */
+import { expect, test } from './rookery';
+
+/** Holds CodeMirror back until the function that is returned is called. */
+async function holdEditor(page: import('@playwright/test').Page): Promise<() => void> {
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/assets/CodeEditor-*.js', async (route) => {
+		await released;
+		await route.continue();
+	});
+	return release;
+}
+
+test('what is typed before the editor has come is shown, kept and gone on with', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	const release = await holdEditor(page);
+	await rookery.open({ 'App.svelte': '<p>egg</p>\n<i>end</i>' });
+	const field = page.getByRole('textbox', { name: 'Code of App.svelte' });
+	await expect(field).toHaveValue('<p>egg</p>\n<i>end</i>');
+	await field.click();
+	await page.keyboard.press('ControlOrMeta+Home');
+	for (const _ of '<p>egg') await page.keyboard.press('ArrowRight');
+	await page.keyboard.type(' and');
+	await expect(rookery.result.locator('p')).toHaveText('egg and');
+	await expect(field).toBeFocused();
+
+	release();
+	await expect(rookery.editor).toBeFocused();
+	await expect(field).toHaveCount(1);
+	await page.keyboard.type(' chick');
+	await expect(rookery.result.locator('p')).toHaveText('egg and chick');
+	expect(await rookery.text()).toBe('<p>egg and chick</p>\n<i>end</i>');
+});
+
+test('the text does not move when the editor takes over', async ({ rookery }) => {
+	const { page } = rookery;
+	const release = await holdEditor(page);
+	await rookery.open({ 'App.svelte': '<p>\n\t<b>x</b>\n</p>' });
+	const field = page.locator('textarea[aria-label="Code of App.svelte"]');
+	const before = await field.evaluate((element) => {
+		const { left, top } = element.getBoundingClientRect();
+		const style = getComputedStyle(element);
+		return {
+			left,
+			top: top + parseFloat(style.paddingTop),
+			font: `${style.fontSize} ${style.lineHeight} ${style.fontFamily}`
+		};
+	});
+	release();
+	const line = rookery.editor.locator('.cm-line').first();
+	await expect(line).toBeVisible();
+	const after = await line.evaluate((element) => {
+		const { left, top } = element.getBoundingClientRect();
+		const style = getComputedStyle(element);
+		return { left, top, font: `${style.fontSize} ${style.lineHeight} ${style.fontFamily}` };
+	});
+	expect(after.font).toBe(before.font);
+	expect(Math.abs(after.left - before.left)).toBeLessThan(1);
+	expect(Math.abs(after.top - before.top)).toBeLessThan(1);
+});
+
+test('an editor that cannot be loaded leaves a field to write in, and says so', async ({
+	rookery,
+	pageConsole
+}) => {
+	pageConsole.expect(/Failed to load resource|ERR_FAILED/);
+	await rookery.page.route('**/assets/CodeEditor-*.js', (route) => route.abort());
+	await rookery.open({ 'App.svelte': '<p>egg</p>' });
+	await expect(rookery.page.getByRole('alert')).toContainText('could not be loaded');
+	await rookery.page.getByRole('textbox', { name: 'Code of App.svelte' }).fill('<p>chick</p>');
+	await expect(rookery.result.locator('p')).toHaveText('chick');
+});
