@@ -31,7 +31,11 @@ const KEPT = 14 * 24 * 60 * 60 * 1000;
 
 const ENCODINGS = [
 	{ name: 'br', extension: '.br', compress: brotli },
-	{ name: 'gzip', extension: '.gz', compress: (body: Buffer) => promisify(gzip)(body, { level: 9 }) }
+	{
+		name: 'gzip',
+		extension: '.gz',
+		compress: (body: Buffer) => promisify(gzip)(body, { level: 9 })
+	}
 ];
 
 function brotli(body: Buffer): Promise<Buffer> {

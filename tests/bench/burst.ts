@@ -23,7 +23,10 @@ async function single(bench: BenchPage, before: string, character: string): Prom
 	return (await seen) - (await bench.input());
 }
 
-async function measure(bench: BenchPage, runs: number): Promise<{ lag: number[]; shown: number[] }> {
+async function measure(
+	bench: BenchPage,
+	runs: number
+): Promise<{ lag: number[]; shown: number[] }> {
 	const lag: number[] = [];
 	const shown: number[] = [];
 	await bench.open(benchProject(1));

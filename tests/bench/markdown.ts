@@ -30,10 +30,6 @@ async function measure(bench: BenchPage, count: number): Promise<Ratio> {
 	};
 }
 
-export async function markdown(
-	browser: Browser,
-	address: string,
-	count: number
-): Promise<Ratio[]> {
+export async function markdown(browser: Browser, address: string, count: number): Promise<Ratio[]> {
 	return [await withPage(browser, address, (bench) => measure(bench, count))];
 }

@@ -99,7 +99,8 @@ const penguin = { name: 'Pip', section: % };
 
 /** One page of Markdown with so many lines; the marker stands on the last. */
 export function markdownProject(lines: number): Project {
-	const head = '---\ntitle: Penguins\n---\n\n<script>\n\tlet count = $state(1);\n</script>\n\n# {title}\n\n';
+	const head =
+		'---\ntitle: Penguins\n---\n\n<script>\n\tlet count = $state(1);\n</script>\n\n# {title}\n\n';
 	const body: string[] = [];
 	for (let section = 1; body.length < lines; section++) {
 		body.push(...`${SECTION.replaceAll('%', String(section))}\n`.split('\n').slice(0, -1));

@@ -38,7 +38,9 @@ function regressions(ratios: Ratio[], bounds: Record<string, number>): string[] 
 		const limit = ratio.isShare ? bound / LEEWAY : bound * LEEWAY;
 		if (meets(ratio, limit)) return [];
 		const shown = { unit: ratio.unit, value: limit };
-		return [`${ratio.what}: ${format(ratio)}, and ${format(shown)} is the limit (${ratio.detail}).`];
+		return [
+			`${ratio.what}: ${format(ratio)}, and ${format(shown)} is the limit (${ratio.detail}).`
+		];
 	});
 }
 

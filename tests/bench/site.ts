@@ -48,19 +48,22 @@ function isOfWorker({ headers }: IncomingMessage, transfers: Transfer[]): boolea
 /** Passes a request on, and notes what the answer weighs. */
 function pass(incoming: IncomingMessage, outgoing: ServerResponse, transfers: Transfer[]): void {
 	const { method, url = '/', headers } = incoming;
-	const onward = request({ port: PORT, host: 'localhost', method, path: url, headers }, (answer) => {
-		const transfer = {
-			path: pathOf(url),
-			status: answer.statusCode ?? 0,
-			bytes: 0,
-			headerBytes: headerBytes(answer),
-			isOfWorker: isOfWorker(incoming, transfers)
-		};
-		outgoing.writeHead(transfer.status, answer.headers);
-		answer.on('data', (chunk: Buffer) => (transfer.bytes += chunk.length));
-		answer.on('end', () => transfers.push(transfer));
-		answer.pipe(outgoing);
-	});
+	const onward = request(
+		{ port: PORT, host: 'localhost', method, path: url, headers },
+		(answer) => {
+			const transfer = {
+				path: pathOf(url),
+				status: answer.statusCode ?? 0,
+				bytes: 0,
+				headerBytes: headerBytes(answer),
+				isOfWorker: isOfWorker(incoming, transfers)
+			};
+			outgoing.writeHead(transfer.status, answer.headers);
+			answer.on('data', (chunk: Buffer) => (transfer.bytes += chunk.length));
+			answer.on('end', () => transfers.push(transfer));
+			answer.pipe(outgoing);
+		}
+	);
 	onward.on('error', () => outgoing.destroy());
 	incoming.pipe(onward);
 }

@@ -30,7 +30,10 @@ test('who waits lets others work meanwhile, and goes on before those who have no
 	const order: string[] = [];
 	const network = later();
 	const second = later();
-	const work = async (name: string, during: (turn: Awaited<ReturnType<Baton['take']>>) => unknown) => {
+	const work = async (
+		name: string,
+		during: (turn: Awaited<ReturnType<Baton['take']>>) => unknown
+	) => {
 		const turn = await baton.take();
 		order.push(`${name} begins`);
 		await during(turn);
