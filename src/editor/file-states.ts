@@ -4,6 +4,7 @@ import type { Extension, StateEffect, TransactionSpec } from '@codemirror/state'
 import { languageOf, loadedLanguage } from './languages';
 import type { LanguageName } from './languages';
 import { minimalChange } from './minimal-change';
+import { filePath } from './project-view';
 
 /** A file as the editor knows it. */
 export interface OpenFile {
@@ -15,6 +16,7 @@ export interface OpenFile {
 
 interface Entry {
 	state: EditorState;
+	path: string;
 	language: LanguageName;
 	/** The language is in the state's compartment already. */
 	isLanguageSet: boolean;
@@ -23,6 +25,7 @@ interface Entry {
 }
 
 const languageSlot = new Compartment();
+const pathSlot = new Compartment();
 
 /** The indentation that a text uses already; two spaces when it has none. */
 export function indentationOf(text: string): string {
@@ -81,16 +84,20 @@ export class FileStates {
 		if (update) this.#apply(id, update);
 	}
 
-	/** The transaction that a new path asks for: another language. Null when there is nothing to do (yet). */
+	/** The transaction that a new path asks for: its name and perhaps another language. Null when there is nothing to do (yet). */
 	setPath(id: number, path: string): TransactionSpec | null {
 		const entry = this.#entry(id);
 		const language = languageOf(path);
 		const extension = loadedLanguage(language);
-		if (language === entry.language && (entry.isLanguageSet || extension === null)) return null;
+		const isRenamed = path !== entry.path;
+		entry.path = path;
+		const name = isRenamed ? [pathSlot.reconfigure(filePath.of(path))] : [];
+		if (language === entry.language && (entry.isLanguageSet || extension === null))
+			return isRenamed ? { effects: name } : null;
 		entry.language = language;
 		entry.isLanguageSet = extension !== null;
 		// Until the new language is here the text is plain, not coloured by the rules of the old one.
-		return { effects: languageSlot.reconfigure(extension ?? []) };
+		return { effects: [...name, languageSlot.reconfigure(extension ?? [])] };
 	}
 
 	/** Frees everything about a file that was deleted. */
@@ -118,10 +125,11 @@ export class FileStates {
 			doc: content,
 			extensions: [
 				this.#extensions,
+				pathSlot.of(filePath.of(path)),
 				languageSlot.of(extension ?? []),
 				indentUnit.of(indentationOf(content))
 			]
 		});
-		this.#entries.set(id, { state, language, isLanguageSet: extension !== null, scroll: null });
+		this.#entries.set(id, { state, path, language, isLanguageSet: extension !== null, scroll: null });
 	}
 }

@@ -3,6 +3,7 @@ import { defaultKeymap, historyKeymap, indentLess, indentMore } from '@codemirro
 import { foldKeymap, indentUnit } from '@codemirror/language';
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import { searchKeymap } from '@codemirror/search';
+import { Facet } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { ViewPlugin, keymap } from '@codemirror/view';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
@@ -35,7 +36,11 @@ const tabOwner = ViewPlugin.fromClass(
 	}
 );
 
+/** Says that Tab is of no use in the text right now, whatever was typed before. */
+export const leavesByTab = Facet.define<(view: EditorView) => boolean>();
+
 function ownsTab(view: EditorView): boolean {
+	if (view.state.facet(leavesByTab).some((leaves) => leaves(view))) return false;
 	return view.plugin(tabOwner)?.isText ?? false;
 }
 
