@@ -130,6 +130,12 @@ export class FileStates {
 				indentUnit.of(indentationOf(content))
 			]
 		});
-		this.#entries.set(id, { state, path, language, isLanguageSet: extension !== null, scroll: null });
+		this.#entries.set(id, {
+			state,
+			path,
+			language,
+			isLanguageSet: extension !== null,
+			scroll: null
+		});
 	}
 }

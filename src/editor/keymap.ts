@@ -7,6 +7,7 @@ import { Facet } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { ViewPlugin, keymap } from '@codemirror/view';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
+import { openReplacePanel } from './search-panel';
 
 /**
  * Whether Tab belongs to the text. Somebody who came by keyboard and only passes through must get out by Tab again (WCAG
@@ -69,6 +70,7 @@ export const editorKeys: Extension = [
 		...historyKeymap,
 		...foldKeymap,
 		...completionKeymap,
+		{ key: 'Mod-Alt-f', run: openReplacePanel },
 		{ key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
 		{ key: 'Tab', run: tab, shift: (view) => ownsTab(view) && indentLess(view) }
 	])

@@ -1,7 +1,7 @@
 import { autocompletion, closeBrackets } from '@codemirror/autocomplete';
 import { history } from '@codemirror/commands';
 import { bracketMatching, codeFolding, indentOnInput } from '@codemirror/language';
-import { highlightSelectionMatches, search } from '@codemirror/search';
+import { highlightSelectionMatches } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import {
@@ -21,6 +21,7 @@ import { codeTheme } from '../ui/code/theme';
 import { diagnosticMarks } from './diagnostics';
 import { editorKeys } from './keymap';
 import { revealing } from './reveal';
+import { searchPanel } from './search-panel';
 
 /** Everything that all files of the editor have in common. */
 export function editorSetup(): Extension {
@@ -42,7 +43,7 @@ export function editorSetup(): Extension {
 		rectangularSelection(),
 		crosshairCursor(),
 		highlightSelectionMatches({ minSelectionLength: 2 }),
-		search({ top: true }),
+		searchPanel,
 		tooltips({ position: 'fixed' }),
 		EditorView.contentAttributes.of({ autocapitalize: 'off', autocorrect: 'off' }),
 		codeHighlighting,

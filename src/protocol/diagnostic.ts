@@ -2,7 +2,7 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** Where a fault was found. */
 export type DiagnosticSource =
-	'svelte' | 'mdsvex' | 'typescript' | 'css' | 'json' | 'resolve' | 'link';
+	'svelte' | 'mdsvex' | 'typescript' | 'css' | 'json' | 'resolve' | 'link' | 'format';
 
 /**
  * A fault in what the user wrote. It is a value, never an exception, and always speaks of the file the user wrote,

@@ -79,7 +79,9 @@ function combination(event: KeyboardEvent): string {
 	if (isMac && event.ctrlKey) parts.push('Ctrl');
 	if (event.altKey) parts.push('Alt');
 	if (event.shiftKey) parts.push('Shift');
-	parts.push(event.key);
+	// On a Mac the Option key makes another character of a letter: `Ï` of F.
+	const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+	parts.push(event.altKey && letter ? letter : event.key);
 	return parts.join('-');
 }
 

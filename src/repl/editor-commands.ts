@@ -1,0 +1,58 @@
+/** What the visitor can do with the code in the editor. */
+import type { EditorAction } from '../editor/actions';
+import type { Command } from '../ui/commands.svelte';
+
+interface EditorParts {
+	/** A text file is in the editor. */
+	hasText(): boolean;
+	/** Saving formats, as the visitor has chosen. */
+	formatsOnSave(): boolean;
+	format(): void;
+	save(): void;
+	perform(action: EditorAction): void;
+}
+
+/** Action, title, keys that the editor itself handles, words that find it. */
+const ACTIONS: readonly [EditorAction, string, string | null, string][] = [
+	['find', 'Find in the file', 'Mod-f', 'search'],
+	['replace', 'Replace in the file', 'Mod-Alt-f', 'search substitute'],
+	['go-to-line', 'Go to a line', 'Mod-Alt-g', 'jump'],
+	['comment', 'Comment or uncomment', 'Mod-/', 'toggle'],
+	['select-matches', 'Select every occurrence', 'Mod-Shift-l', 'multiple cursors'],
+	['fold-all', 'Fold everything', 'Ctrl-Alt-[', 'collapse'],
+	['unfold-all', 'Unfold everything', 'Ctrl-Alt-]', 'expand'],
+	['undo', 'Undo', 'Mod-z', 'back'],
+	['redo', 'Redo', 'Mod-Shift-z', 'again']
+];
+
+export function editorCommands(parts: EditorParts): Command[] {
+	const { hasText, format, save, perform } = parts;
+	return [
+		{
+			id: 'editor.format',
+			title: 'Format the file',
+			group: 'Editor',
+			keys: ['Alt-Shift-f'],
+			keywords: 'prettier tidy indent beautify',
+			isEnabled: hasText,
+			run: format
+		},
+		{
+			id: 'editor.save',
+			title: 'Save and format the file',
+			group: 'Editor',
+			keys: ['Mod-s'],
+			isEnabled: () => parts.formatsOnSave() && hasText(),
+			run: save
+		},
+		...ACTIONS.map(([action, title, shownKeys, keywords]): Command => ({
+			id: `editor.${action}`,
+			title,
+			group: 'Editor',
+			keywords,
+			...(shownKeys === null ? {} : { shownKeys }),
+			isEnabled: hasText,
+			run: () => perform(action)
+		}))
+	];
+}
