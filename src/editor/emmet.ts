@@ -1,5 +1,5 @@
 /** Emmet's abbreviations as completions, loaded when the visitor wants them. */
-import { insertCompletionText, snippet } from '@codemirror/autocomplete';
+import { snippet } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
@@ -59,9 +59,7 @@ function completion(label: string, template: string): Completion {
 			dom.textContent = preview.replaceAll('\t', '  ');
 			return dom;
 		},
-		apply: template.includes('${')
-			? snippet(template)
-			: (view, _, from, to) => view.dispatch(insertCompletionText(view.state, preview, from, to))
+		apply: snippet(template)
 	};
 }
 

@@ -10,6 +10,7 @@ export type LanguageName =
 	| 'css'
 	| 'json'
 	| 'html'
+	| 'yaml'
 	| 'plain';
 
 const byExtension: [RegExp, LanguageName][] = [
@@ -21,7 +22,9 @@ const byExtension: [RegExp, LanguageName][] = [
 	[/\.[cm]?jsx?$/, 'javascript'],
 	[/\.(?:css|pcss|postcss|scss)$/, 'css'],
 	[/\.(?:json|jsonc|webmanifest|map)$/, 'json'],
-	[/\.(?:html?|svg|xml)$/, 'html']
+	[/(?:^|\/)\.prettierrc$/, 'json'],
+	[/\.(?:html?|svg|xml)$/, 'html'],
+	[/\.ya?ml$/, 'yaml']
 ];
 
 /** The language of a file, chosen by the end of its path. */
@@ -36,16 +39,18 @@ async function importLanguage(name: LanguageName): Promise<Extension> {
 		case 'svx':
 			return (await import('./svx-support')).svxSupport();
 		case 'typescript':
-			return (await import('@codemirror/lang-javascript')).javascript({ typescript: true });
 		case 'javascript':
-			return (await import('@codemirror/lang-javascript')).javascript({ jsx: true });
 		case 'typescript-runes':
 		case 'javascript-runes': {
-			const { runeSupport } = await import('./rune-support');
-			const script = await importLanguage(
-				name === 'typescript-runes' ? 'typescript' : 'javascript'
-			);
-			return [script, runeSupport()];
+			const [{ javascript }, { moduleSupport, runeSupport }] = await Promise.all([
+				import('@codemirror/lang-javascript'),
+				import('./rune-support')
+			]);
+			const isTypeScript = name.startsWith('typescript');
+			return [
+				javascript({ typescript: isTypeScript, jsx: !isTypeScript }),
+				name.endsWith('runes') ? runeSupport() : moduleSupport()
+			];
 		}
 		case 'css':
 			return (await import('@codemirror/lang-css')).css();
@@ -53,6 +58,8 @@ async function importLanguage(name: LanguageName): Promise<Extension> {
 			return (await import('@codemirror/lang-json')).json();
 		case 'html':
 			return (await import('@codemirror/lang-html')).html();
+		case 'yaml':
+			return (await import('@codemirror/lang-yaml')).yaml();
 		case 'plain':
 			return [];
 		default:

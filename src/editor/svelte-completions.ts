@@ -2,22 +2,115 @@ import { snippetCompletion } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
 
-const rune = (template: string, label: string, detail: string): Completion =>
-	snippetCompletion(template, { label, detail, type: 'function' });
-
-const runeCompletions = [
-	rune('$state(${})', '$state', 'reactive state'),
-	rune('$state.raw(${})', '$state.raw', 'state without a proxy'),
-	rune('$state.snapshot(${})', '$state.snapshot', 'a plain copy'),
-	rune('$derived(${})', '$derived', 'computed from state'),
-	rune('$derived.by(() => {\n\t${}\n})', '$derived.by', 'computed by a function'),
-	rune('$effect(() => {\n\t${}\n});', '$effect', 'runs when state changes'),
-	rune('$effect.pre(() => {\n\t${}\n});', '$effect.pre', 'before the DOM changes'),
-	rune('$props()', '$props', 'what the parent passes'),
-	rune('$bindable(${})', '$bindable', 'a prop the parent can bind'),
-	rune('$inspect(${});', '$inspect', 'log on every change'),
-	rune('$host()', '$host', 'the custom element')
+/** Label, template, what it is in a few words, and what to know about it. */
+const runes: readonly [string, string, string, string][] = [
+	[
+		'$state',
+		'$state(${})',
+		'reactive state',
+		'A value that updates the page when it changes. Objects and arrays become deeply reactive proxies.'
+	],
+	[
+		'$state.raw',
+		'$state.raw(${})',
+		'state without a proxy',
+		'Only a new value counts; changes inside the object do not. Good for large data that is replaced as a whole.'
+	],
+	[
+		'$state.snapshot',
+		'$state.snapshot(${})',
+		'a plain copy',
+		'A copy without the proxy, for logging or for libraries that do not expect one.'
+	],
+	[
+		'$state.eager',
+		'$state.eager(${})',
+		'shown at once',
+		'The newest value, also while an update waits for a promise. For feedback such as a pressed link.'
+	],
+	[
+		'$derived',
+		'$derived(${})',
+		'computed from state',
+		'Computed again when what it reads has changed. Keep the expression free of side effects.'
+	],
+	[
+		'$derived.by',
+		'$derived.by(() => {\n\t${}\n})',
+		'computed by a function',
+		'As $derived, for what does not fit into one expression.'
+	],
+	[
+		'$effect',
+		'$effect(() => {\n\t${}\n});',
+		'runs when state changes',
+		'Runs after the page is updated, whenever what it read has changed. Return a function to clean up. To compute a value, use $derived.'
+	],
+	[
+		'$effect.pre',
+		'$effect.pre(() => {\n\t${}\n});',
+		'before the DOM changes',
+		'As $effect, but before the page is updated.'
+	],
+	[
+		'$effect.tracking',
+		'$effect.tracking()',
+		'is something watching?',
+		'True inside an effect or in markup, where reading state has consequences.'
+	],
+	[
+		'$effect.pending',
+		'$effect.pending()',
+		'promises on their way',
+		'How many promises this boundary waits for, not counting those of its children.'
+	],
+	[
+		'$effect.root',
+		'$effect.root(() => {\n\t${}\n})',
+		'an effect of its own',
+		'An effect that lives until the function it returns is called.'
+	],
+	[
+		'$props',
+		'$props()',
+		'what the parent passes',
+		'The props of this component: let { name, size = 1, ...rest } = $props();'
+	],
+	[
+		'$props.id',
+		'$props.id()',
+		'a unique id',
+		'An id for this instance, the same on server and client: for labels and aria attributes.'
+	],
+	[
+		'$bindable',
+		'$bindable(${})',
+		'a prop the parent can bind',
+		'Lets the parent write bind: on this prop. The argument is its default.'
+	],
+	[
+		'$inspect',
+		'$inspect(${});',
+		'log on every change',
+		'Logs its arguments whenever they change. Does nothing in a production build.'
+	],
+	[
+		'$inspect.trace',
+		'$inspect.trace();',
+		'why did it run?',
+		'First line of an effect or a $derived.by: logs what made it run.'
+	],
+	[
+		'$host',
+		'$host()',
+		'the custom element',
+		'The element itself, in a component that is compiled to a custom element.'
+	]
 ];
+
+const runeCompletions: readonly Completion[] = runes.map(([label, template, detail, info], index) =>
+	snippetCompletion(template, { label, detail, info, type: 'function', boost: 40 - index })
+);
 
 const block = (template: string, label: string): Completion =>
 	snippetCompletion(template, { label, type: 'keyword' });

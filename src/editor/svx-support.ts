@@ -1,12 +1,18 @@
 import { cssLanguage } from '@codemirror/lang-css';
 import { htmlLanguage } from '@codemirror/lang-html';
-import { javascriptLanguage, jsxLanguage, typescriptLanguage } from '@codemirror/lang-javascript';
+import {
+	javascriptLanguage,
+	jsxLanguage,
+	tsxLanguage,
+	typescriptLanguage
+} from '@codemirror/lang-javascript';
 import { jsonLanguage } from '@codemirror/lang-json';
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
+import { yamlLanguage } from '@codemirror/lang-yaml';
 import type { Language, LanguageSupport } from '@codemirror/language';
 import { parseMixed } from '@lezer/common';
 import { tags } from '@lezer/highlight';
-import type { BlockContext, Element, MarkdownConfig } from '@lezer/markdown';
+import type { MarkdownConfig } from '@lezer/markdown';
 import { svelteLanguage } from '../ui/code/svelte-language';
 import { findCodeEnd } from '../ui/code/svelte-scanner';
 import { svelte } from './svelte-support';
@@ -15,6 +21,14 @@ const fences: Record<string, Language> = {
 	js: javascriptLanguage,
 	javascript: javascriptLanguage,
 	mjs: javascriptLanguage,
+	yaml: yamlLanguage,
+	yml: yamlLanguage,
+	scss: cssLanguage,
+	postcss: cssLanguage,
+	jsonc: jsonLanguage,
+	md: markdownLanguage,
+	markdown: markdownLanguage,
+	tsx: tsxLanguage,
 	jsx: jsxLanguage,
 	ts: typescriptLanguage,
 	typescript: typescriptLanguage,
@@ -25,27 +39,16 @@ const fences: Record<string, Language> = {
 	svx: svelteLanguage
 };
 
-const yamlLine = /^(\s*(?:-\s+)?)([\w$.-]+)(\s*:)(?=\s|$)/;
-
-/** Keys and values of one line of YAML, as far as colour goes. */
-function yamlElements(context: BlockContext, text: string, from: number): Element[] {
-	if (/^\s*#/.test(text)) return [context.elt('FrontmatterComment', from, from + text.length)];
-	const [head = '', lead = '', key = '', colon = ''] = yamlLine.exec(text) ?? [];
-	const elements: Element[] = [];
-	const keyFrom = from + lead.length;
-	if (key) elements.push(context.elt('FrontmatterKey', keyFrom, keyFrom + key.length));
-	if (colon)
-		elements.push(context.elt('FrontmatterMark', keyFrom + key.length, from + head.length));
-	const value = text.slice(head.length).trim();
-	if (value) {
-		const at = from + text.indexOf(value, head.length);
-		elements.push(context.elt('FrontmatterValue', at, at + value.length));
-	}
-	return elements;
+/** End of a tag with Svelte's attributes, after its `>`, or of the line while it is being typed; -1 when it is not one. */
+function tagEnd(text: string, from: number): number {
+	const end = closedTagEnd(text, from);
+	if (end >= 0 || !/^<\/?(?:[a-zA-Z][\w.:-]*(?:\s|$)|$)/.test(text.slice(from))) return end;
+	// No end yet, and an address in angle brackets is none.
+	const line = text.indexOf('\n', from);
+	return line < 0 ? text.length : line;
 }
 
-/** End of a tag with Svelte's attributes, after its `>`; -1 when it is not one. */
-function tagEnd(text: string, from: number): number {
+function closedTagEnd(text: string, from: number): number {
 	if (!/^<\/?[a-zA-Z][\w.:-]*(?=[\s/>{]|$)/.test(text.slice(from, from + 120))) return -1;
 	let quote = '';
 	for (let at = from + 1; at < text.length; at++) {
@@ -67,9 +70,7 @@ const svx: MarkdownConfig = {
 	defineNodes: [
 		{ name: 'Frontmatter', block: true },
 		{ name: 'FrontmatterMark', style: tags.punctuation },
-		{ name: 'FrontmatterKey', style: tags.propertyName },
-		{ name: 'FrontmatterValue', style: tags.string },
-		{ name: 'FrontmatterComment', style: tags.comment },
+		{ name: 'FrontmatterText' },
 		{ name: 'SvelteMarkup' }
 	],
 	parseBlock: [
@@ -79,13 +80,17 @@ const svx: MarkdownConfig = {
 			parse(context, line) {
 				if (context.lineStart !== 0 || line.text.trimEnd() !== '---') return false;
 				const elements = [context.elt('FrontmatterMark', 0, 3)];
-				while (context.nextLine()) {
-					if (line.text.trimEnd() === '---') {
-						elements.push(context.elt('FrontmatterMark', context.lineStart, context.lineStart + 3));
-						context.nextLine();
-						break;
-					}
-					elements.push(...yamlElements(context, line.text, context.lineStart));
+				const from = line.text.length + 1;
+				let to = from;
+				let close = -1;
+				while (close < 0 && context.nextLine()) {
+					if (line.text.trimEnd() === '---') close = context.lineStart;
+					else to = context.lineStart + line.text.length;
+				}
+				if (to > from) elements.push(context.elt('FrontmatterText', from, to));
+				if (close >= 0) {
+					elements.push(context.elt('FrontmatterMark', close, close + 3));
+					context.nextLine();
 				}
 				context.addElement(context.elt('Frontmatter', 0, context.prevLineEnd(), elements));
 				return true;
@@ -114,9 +119,10 @@ const svx: MarkdownConfig = {
 	],
 	// mdsvex has no indented code: markup is indented all the time.
 	remove: ['IndentedCode'],
-	wrap: parseMixed((node) =>
-		node.name === 'SvelteMarkup' ? { parser: svelteLanguage.parser } : null
-	)
+	wrap: parseMixed((node) => {
+		if (node.name === 'SvelteMarkup') return { parser: svelteLanguage.parser };
+		return node.name === 'FrontmatterText' ? { parser: yamlLanguage.parser } : null;
+	})
 };
 
 /** Markdown as mdsvex reads it: `.svx` and `.md` files. */

@@ -1,0 +1,116 @@
+/** What the keyboard does in the code: find and replace, comments, several cursors, Vim's keys, Emmet. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './rookery';
+
+async function choose(page: Page, values: Record<string, boolean>): Promise<void> {
+	await page.addInitScript((chosen) => {
+		// The program's document has no storage.
+		if (parent === window) localStorage.setItem('rookery:settings', JSON.stringify(chosen));
+	}, values);
+}
+
+test('find shows how many there are, and replace changes them', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>one two One</p>\n<b>one</b>' });
+	await rookery.placeCursorAfter('two');
+	await page.keyboard.press('ControlOrMeta+f');
+	const panel = page.getByRole('search', { name: 'Find in the file' });
+	const find = panel.getByRole('textbox', { name: 'Find' });
+	await expect(find).toBeFocused();
+	await find.fill('one');
+	await expect(panel.getByRole('status')).toHaveText('3 found');
+	await find.press('Enter');
+	await expect(panel.getByRole('status')).toHaveText('2 of 3');
+	await panel.getByRole('button', { name: 'Match case' }).click();
+	await expect(panel.getByRole('button', { name: 'Match case' })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
+	await expect(panel.getByRole('status')).toHaveText('2 found');
+	await panel.getByRole('button', { name: 'Regular expression' }).click();
+	await find.fill('(');
+	await expect(panel.getByRole('status')).toHaveText('Not a valid pattern');
+	await find.fill('o(ne)');
+	await panel.getByRole('button', { name: 'Replace', exact: true }).click();
+	const replacement = panel.getByRole('textbox', { name: 'Replace with' });
+	await expect(replacement).toBeFocused();
+	await replacement.fill('$1o');
+	await panel.getByRole('button', { name: 'Replace all of them' }).click();
+	expect(await rookery.text()).toBe('<p>neo two One</p>\n<b>neo</b>');
+	await expect(rookery.result.locator('b')).toHaveText('neo');
+	await page.keyboard.press('Escape');
+	await expect(panel).toHaveCount(0);
+	await expect(rookery.editor).toBeFocused();
+});
+
+test('Vim keys move, edit and save, and Tab leaves', async ({ rookery }) => {
+	const { page } = rookery;
+	await choose(page, { hasVimKeys: true, formatsOnSave: true });
+	await rookery.open({ 'App.svelte': '<p>one</p>\n<p>two</p>' });
+	const mode = page.getByRole('status', { name: 'Vim' });
+	await expect(mode).toContainText('NORMAL');
+	await rookery.editor.click();
+	await page.keyboard.press('g');
+	await page.keyboard.press('g');
+	await page.keyboard.press('d');
+	await page.keyboard.press('d');
+	await expect.poll(() => rookery.text()).toBe('<p>two</p>');
+	await page.keyboard.press('i');
+	await expect(mode).toContainText('INSERT');
+	await page.keyboard.type('<b>x</b>');
+	await page.keyboard.press('Escape');
+	await expect(mode).toContainText('NORMAL');
+	await page.keyboard.type(':w');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText(/Formatted in/)).toBeVisible();
+	await rookery.editor.focus();
+	await page.keyboard.press('Tab');
+	await expect(rookery.editor).not.toBeFocused();
+});
+
+test('Emmet expands in markup and in styles, and is not loaded unless wanted', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	const requests: string[] = [];
+	page.on('request', (request) => requests.push(request.url()));
+	await rookery.open({ 'App.svelte': '<i>1</i>\n' });
+	await rookery.editor.click();
+	await page.keyboard.press('ControlOrMeta+End');
+	await page.keyboard.type('ul>li*2');
+	await expect(rookery.editor).toContainText('ul>li*2');
+	await expect(page.locator('.cm-tooltip-autocomplete')).toHaveCount(0);
+	expect(requests.filter((url) => url.includes('emmet'))).toEqual([]);
+
+	await choose(page, { hasEmmet: true });
+	await page.reload();
+	const loaded = page.waitForResponse(/emmet/);
+	await rookery.open({ 'App.svelte': '<i>1</i>\n\n<style>\n  i {\n    \n  }\n</style>' });
+	await loaded;
+	await rookery.placeCursorAfter('</i>');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('ul.a>li{x}*2');
+	const offer = page.getByRole('option', { name: /Emmet/ });
+	await expect(offer).toBeVisible();
+	await page.keyboard.press('Tab');
+	await expect
+		.poll(() => rookery.text())
+		.toContain('<ul class="a">\n  <li>x</li>\n  <li>x</li>\n</ul>');
+	await rookery.placeCursorAfter('i {');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('m10');
+	await expect(offer).toBeVisible();
+	await page.keyboard.press('Enter');
+	await expect.poll(() => rookery.text()).toContain('    margin: 10px;');
+});
+
+test('long lines wrap by choice', async ({ rookery }) => {
+	const { page } = rookery;
+	await choose(page, { hasLineWrapping: true });
+	await rookery.open({ 'App.svelte': `<p>${'word '.repeat(200)}</p>` });
+	const scroller = page.locator('.cm-scroller').first();
+	const isWide = () =>
+		scroller.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1);
+	expect(await isWide()).toBe(false);
+	await expect(rookery.editor).toHaveClass(/cm-lineWrapping/);
+});
