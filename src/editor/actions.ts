@@ -1,8 +1,9 @@
 /** What can be done in the editor by name, for the list of commands. Keys are in the keymap. */
-import { redo, toggleComment, undo } from '@codemirror/commands';
+import { redo, undo } from '@codemirror/commands';
 import { foldAll, unfoldAll } from '@codemirror/language';
 import { gotoLine, openSearchPanel, selectSelectionMatches } from '@codemirror/search';
 import type { Command } from '@codemirror/view';
+import { toggleRegionComment } from './comments';
 import { openReplacePanel } from './search-panel';
 
 export type EditorAction =
@@ -22,7 +23,7 @@ export const actions: Readonly<Record<EditorAction, Command>> = {
 	find: openSearchPanel,
 	replace: openReplacePanel,
 	'go-to-line': gotoLine,
-	comment: toggleComment,
+	comment: toggleRegionComment,
 	'fold-all': foldAll,
 	'unfold-all': unfoldAll,
 	'select-matches': selectSelectionMatches

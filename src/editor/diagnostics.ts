@@ -177,9 +177,9 @@ const look = EditorView.theme({
 	},
 	'.cm-lineNumbers .cm-number-error': {
 		color: 'var(--danger)',
-		fontWeight: '600',
-		backgroundColor: 'var(--danger-soft)'
+		fontWeight: '600'
 	},
+	'.cm-gutterElement.cm-number-error': { backgroundColor: 'var(--danger-soft)' },
 	'.cm-lineNumbers .cm-number-warning': { color: 'var(--warning)' },
 	'.cm-lens': {
 		font: 'var(--w-regular) var(--type-xs)/1 var(--font-ui)',

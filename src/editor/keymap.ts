@@ -7,6 +7,7 @@ import { Facet } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { ViewPlugin, keymap } from '@codemirror/view';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
+import { toggleRegionComment } from './comments';
 import { openReplacePanel } from './search-panel';
 
 /**
@@ -65,6 +66,8 @@ export const editorKeys: Extension = [
 	tabOwner,
 	keymap.of([
 		...closeBracketsKeymap,
+		// Before the default, which asks where the cursor is.
+		{ key: 'Mod-/', run: toggleRegionComment },
 		...defaultKeymap,
 		...searchKeymap,
 		...historyKeymap,

@@ -1,6 +1,6 @@
 import { autocompletion, closeBrackets } from '@codemirror/autocomplete';
 import { history } from '@codemirror/commands';
-import { bracketMatching, codeFolding, indentOnInput } from '@codemirror/language';
+import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { highlightSelectionMatches } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
@@ -19,6 +19,7 @@ import {
 import { codeHighlighting } from '../ui/code/highlight';
 import { codeTheme } from '../ui/code/theme';
 import { diagnosticMarks } from './diagnostics';
+import { folding } from './folding';
 import { editorKeys } from './keymap';
 import { revealing } from './reveal';
 import { searchPanel } from './search-panel';
@@ -27,11 +28,11 @@ import { searchPanel } from './search-panel';
 export function editorSetup(): Extension {
 	return [
 		lineNumbers(),
+		folding,
 		highlightActiveLineGutter(),
 		highlightActiveLine(),
 		highlightSpecialChars(),
 		history(),
-		codeFolding(),
 		drawSelection(),
 		dropCursor(),
 		EditorState.allowMultipleSelections.of(true),

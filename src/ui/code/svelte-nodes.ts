@@ -1,12 +1,15 @@
 /** The nodes of the Svelte syntax tree. Names that HTML has too are the names of `@codemirror/lang-html`. */
 import {
+	bracketMatchingHandle,
 	defineLanguageFacet,
 	foldNodeProp,
 	indentNodeProp,
-	languageDataProp
+	languageDataProp,
+	sublanguageProp
 } from '@codemirror/language';
 import type { TreeIndentContext } from '@codemirror/language';
 import { NodeProp, NodeSet, NodeType } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import { Tag, styleTags, tags } from '@lezer/highlight';
 
 /** `{` and `}` of the template, and block keywords such as `#each`: where markup is live. */
@@ -19,6 +22,13 @@ export const svelteData = defineLanguageFacet({
 	closeBrackets: { brackets: ['(', '[', '{', "'", '"', '`'], before: ')]}\'"`:;>/' },
 	indentOnInput:
 		/^\s*(?:<\/[\w:.-]+>|\{:(?:else|then|catch)\b|\{\/(?:if|each|await|key|snippet)\})$/,
+	wordChars: '-_$'
+});
+
+/** Between `<` and `>` comments are those of JavaScript. */
+const tagData = defineLanguageFacet({
+	commentTokens: { line: '//', block: { open: '/*', close: '*/' } },
+	closeBrackets: { brackets: ['(', '[', '{', "'", '"', '`'] },
 	wordChars: '-_$'
 });
 
@@ -62,15 +72,31 @@ const nodeNames = [
 	'Text',
 	'EntityReference',
 	'Comment',
-	'DoctypeDecl'
+	'DoctypeDecl',
+	'⚠'
 ] as const;
 
 export type NodeName = (typeof nodeNames)[number];
 
+/** An element or block that was opened and has no end yet. */
+function isOpen(node: SyntaxNode): boolean {
+	const isOpened = node.getChild('OpenTag') ?? node.getChild('BlockOpen');
+	return isOpened !== null && !(node.getChild('CloseTag') ?? node.getChild('BlockClose'));
+}
+
 function indentInside(context: TreeIndentContext): number | null {
-	const closing = /^\s*(?:<\/|\{[:/])/.exec(context.textAfter);
-	const base = context.lineIndent(context.node.from);
-	if (context.node.to <= context.pos + (closing?.[0].length ?? 0)) {
+	const { node } = context;
+	const closing = /^\s*(?:<\/|\{[:/])([\w.:-]*)/.exec(context.textAfter);
+	const base = context.lineIndent(node.from);
+	if (isOpen(node)) {
+		const tag = node.getChild('OpenTag');
+		const name = tag?.getChild('TagName') ?? tag?.getChild('ComponentName');
+		// The end of something further out ends this as well.
+		const isOwn = !name || context.state.sliceDoc(name.from, name.to) === closing?.[1];
+		if (closing && !isOwn) return context.continue();
+		return base + (closing ? 0 : context.unit);
+	}
+	if (node.to <= context.pos + (closing?.[0].length ?? 0)) {
 		// The node ends here: its closing tag belongs under its opening line.
 		return closing ? base : context.continue();
 	}
@@ -84,11 +110,30 @@ const nodeSet = new NodeSet(
 			id,
 			name,
 			top: name === 'Document',
+			error: name === '⚠',
 			props: [[NodeProp.group, group]]
 		});
 	})
 ).extend(
 	languageDataProp.add((type) => (type.isTop ? svelteData : undefined)),
+	sublanguageProp.add((type) =>
+		type.isTop
+			? [
+					{
+						test: ({ name }) =>
+							/^(?:OpenTag|SelfClosingTag|Attribute|AttributeName|DirectiveName)$/.test(name),
+						facet: tagData
+					}
+				]
+			: undefined
+	),
+	// Opening and closing tags are a pair, as brackets are; what lights up is the name.
+	NodeProp.closedBy.add({ OpenTag: ['CloseTag'], BlockOpen: ['BlockClose'] }),
+	NodeProp.openedBy.add({ CloseTag: ['OpenTag'], BlockClose: ['BlockOpen'] }),
+	bracketMatchingHandle.add({
+		'OpenTag CloseTag': (node) => node.getChild('TagName') ?? node.getChild('ComponentName'),
+		'BlockOpen BlockClose': (node) => node.getChild('BlockKeyword')
+	}),
 	styleTags({
 		'StartTag StartCloseTag IncompleteTag EndTag SelfClosingEndTag': tags.angleBracket,
 		TagName: tags.tagName,

@@ -46,16 +46,26 @@ export class TreeBuilder {
 		this.#top.positions.push(node.from - this.#top.from);
 	}
 
+	/** Closes what has no end of its own, and says so by an empty node: indentation asks for it. */
+	#breakOff(to: number): void {
+		const { type, from, children, positions } = this.#top;
+		if (type === 'Element' || type === 'Block') {
+			children.push(new Tree(nodeType('⚠'), [], [], 0));
+			positions.push(to - from);
+		}
+		this.close(to);
+	}
+
 	/** Closes everything inside the innermost open node of that type and name. False when there is none. */
 	closeInside(type: NodeName, name: string, at: number): boolean {
 		const index = this.#stack.findLastIndex((node) => node.type === type && node.name === name);
 		if (index < 0) return false;
-		while (this.#stack.length - 1 > index) this.close(at);
+		while (this.#stack.length - 1 > index) this.#breakOff(at);
 		return true;
 	}
 
 	finish(length: number): Tree {
-		while (this.#stack.length > 1) this.close(length);
+		while (this.#stack.length > 1) this.#breakOff(length);
 		return new Tree(nodeType('Document'), this.#top.children, this.#top.positions, length);
 	}
 }
