@@ -218,7 +218,9 @@ class MarkupScan {
 		const found = findCodeEnd(this.#text, afterHead, this.#end);
 		const to = found < 0 ? recoverCodeEnd(this.#text, afterHead, this.#end, inTag) : found;
 		let matched = false;
-		if (prefix === '#') this.#tree.open('Block', from, name);
+		// Inside a tag a block is half-typed or misplaced: it must not close what holds the tag.
+		if (inTag) matched = false;
+		else if (prefix === '#') this.#tree.open('Block', from, name);
 		else if (prefix === '/') matched = this.#tree.closeInside('Block', name, from);
 		this.#tree.open(curlyNode(prefix), from);
 		this.#tree.leaf('Brace', from, from + 1);

@@ -121,7 +121,10 @@ export const codeTheme = EditorView.theme({
 		maxWidth: 'min(420px, calc(100vw - 24px))',
 		overflow: 'hidden'
 	},
+	// What is said of an option stands beside the list.
+	'.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible' },
 	'.cm-tooltip.cm-tooltip-autocomplete > ul': {
+		borderRadius: 'var(--r-lg)',
 		fontFamily: 'var(--font-mono)',
 		maxHeight: '14em',
 		padding: '4px'
@@ -137,5 +140,11 @@ export const codeTheme = EditorView.theme({
 	'.cm-completionMatchedText': { textDecoration: 'none', color: 'var(--ice)', fontWeight: '600' },
 	'.cm-completionDetail': { color: 'var(--text-faint)', fontStyle: 'normal' },
 	'.cm-completionIcon': { color: 'var(--text-faint)', opacity: '1' },
-	'.cm-tooltip.cm-completionInfo': { padding: '8px 10px' }
+	'.cm-tooltip.cm-completionInfo': { padding: '8px 10px', maxWidth: '320px' },
+	'.cm-completionInfo pre': {
+		margin: '0',
+		fontFamily: 'var(--font-mono)',
+		whiteSpace: 'pre-wrap',
+		overflowWrap: 'anywhere'
+	}
 });

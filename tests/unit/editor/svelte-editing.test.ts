@@ -9,7 +9,7 @@ import {
 } from '@codemirror/language';
 import { EditorSelection, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
-import { NodeProp } from '@lezer/common';
+import { NodeProp, TreeFragment } from '@lezer/common';
 import type { Tree } from '@lezer/common';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
@@ -104,6 +104,57 @@ describe('a tree that grew with the edits', () => {
 				}
 			),
 			{ numRuns: 80 }
+		);
+	});
+});
+
+describe('a parse that was stopped', () => {
+	const piece = fc.constantFrom(
+		...['<div class="a">', '</div>', '{a + 1}', '{#if x}', '{/if}', '<A {...b} on={() => 1} />'],
+		...['text ', '{', '}', '<', '"', '\n', '<script>\n', '\n</script>\n', 'let a = 1;\n']
+	);
+	const edit = fc.record({
+		at: fc.nat(),
+		remove: fc.nat(9),
+		insert: piece,
+		/** After how many steps; null lets it finish. */
+		stop: fc.option(fc.nat(11))
+	});
+
+	test.each([
+		['Svelte', svelte().language.parser],
+		['Markdown with Svelte', svxSupport().language.parser]
+	])('leaves nothing wrong behind for the next one: %s', (_, parser) => {
+		fc.assert(
+			fc.property(
+				fc.array(piece, { maxLength: 20 }),
+				fc.array(edit, { maxLength: 5 }),
+				(start, edits) => {
+					let doc = start.join('');
+					let tree = parser.parse(doc);
+					let fragments = TreeFragment.addTree(tree);
+					for (const { at, remove, insert, stop } of edits) {
+						const fromA = at % (doc.length + 1);
+						const toA = Math.min(doc.length, fromA + remove);
+						doc = doc.slice(0, fromA) + insert + doc.slice(toA);
+						const change = { fromA, toA, fromB: fromA, toB: fromA + insert.length };
+						fragments = TreeFragment.applyChanges(fragments, [change]);
+						if (stop !== null) {
+							const parse = parser.startParse(doc, fragments);
+							let done: Tree | null = null;
+							for (let step = 0; step < stop && !done; step++) done = parse.advance();
+							if (!done) parse.stopAt(parse.parsedPos);
+							const isPartial = !done;
+							while (!done) done = parse.advance();
+							fragments = TreeFragment.addTree(done, fragments, isPartial);
+						}
+						tree = parser.parse(doc, fragments);
+						fragments = TreeFragment.addTree(tree, fragments);
+					}
+					expect(write(tree)).toBe(write(parser.parse(doc)));
+				}
+			),
+			{ numRuns: 250 }
 		);
 	});
 });

@@ -74,6 +74,7 @@ describe('Svelte 5 markup', () => {
 		'<div {@attach \n<hr />',
 		'{#each xs as\n<hr />{/each}',
 		'{#if (a\n<hr />\n{/if}',
+		'{#if a}<p {/if}\n<hr />',
 		'{#\n<hr />',
 		'{\n<hr />\n{#if a}{/if}',
 		'<\n<hr />'
