@@ -35,7 +35,7 @@ const EVERYTHING = {
 	console.table(table);
 </script>
 <Post />
-<img src="x.png" />
+<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" />
 <style>
 	.unused { color: red; }
 </style>
