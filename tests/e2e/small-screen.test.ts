@@ -105,5 +105,10 @@ test('everything of the top bar is behind the three dots', async ({ rookery }) =
 
 test('errors of the console are counted on its switch', async ({ rookery }) => {
 	await rookery.open({ 'App.svelte': '<script>\n\tconsole.error("lost");\n</script>\n<p>e</p>' });
+	const { page } = rookery;
 	await expect(pane(rookery, 'Console 1 error')).toBeVisible();
+	// The newest stands below the result and leads to the console.
+	await page.getByRole('button', { name: 'lost' }).tap();
+	await expect(rookery.console).toBeVisible();
+	await expect(rookery.consoleRow('lost')).toBeVisible();
 });
