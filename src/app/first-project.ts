@@ -177,13 +177,14 @@ const PENGUINS = `<script>
 		position: absolute;
 		inset: auto 0 22px;
 		display: flex;
-		flex-wrap: wrap-reverse;
+		align-items: end;
 		gap: 6px;
 		padding: 0 28px;
 	}
 
 	.colony svg {
-		width: 50px;
+		flex: 0 1 50px;
+		min-width: 0;
 		transform-origin: bottom;
 		animation:
 			hatch 0.4s ease-out,
@@ -191,7 +192,7 @@ const PENGUINS = `<script>
 	}
 
 	.colony svg:nth-child(3n + 2) {
-		width: 38px;
+		flex-basis: 38px;
 	}
 
 	.feet {
