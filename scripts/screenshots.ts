@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { encodeLink } from '../src/share/link';
-import { ADDRESS, launch, serve } from '../tests/bench/site';
+import { launch, serve } from '../tests/bench/site';
 
 const FOLDER = 'docs/images';
 
@@ -113,7 +113,7 @@ const PICTURES: readonly Picture[] = [
 
 async function main(): Promise<void> {
 	await mkdir(FOLDER, { recursive: true });
-	const stop = await serve();
+	const site = await serve();
 	// The emulated scale does not reach the preview, which is a process of its own.
 	const browser = await launch(['--force-device-scale-factor=2']);
 	try {
@@ -126,7 +126,7 @@ async function main(): Promise<void> {
 				deviceScaleFactor: 2
 			});
 			const page = await context.newPage();
-			await page.goto(ADDRESS + (files ? `/${link(files)}` : ''));
+			await page.goto(site.address + (files ? `/${link(files)}` : ''));
 			await page.waitForSelector('[data-status=running]');
 			await page.locator('.cm-content').waitFor({ state: 'attached' });
 			await prepare?.(page);
@@ -136,7 +136,7 @@ async function main(): Promise<void> {
 		}
 	} finally {
 		await browser.close();
-		stop();
+		site.stop();
 	}
 }
 
