@@ -13,6 +13,7 @@ import Image from '@lucide/svelte/icons/image';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import LayoutTemplate from '@lucide/svelte/icons/layout-template';
 import Maximize from '@lucide/svelte/icons/maximize-2';
+import Package from '@lucide/svelte/icons/package';
 import Play from '@lucide/svelte/icons/play';
 import RotateCw from '@lucide/svelte/icons/rotate-cw';
 import Rows2 from '@lucide/svelte/icons/rows-2';
@@ -49,7 +50,8 @@ const ICONS: Record<string, LucideIcon> = {
 	'result.': Play,
 	'result.reload': RotateCw,
 	'settings.': SettingsIcon,
-	'settings.theme-': SunMoon
+	'settings.theme-': SunMoon,
+	'svelte.': Package
 };
 
 const BEGINNINGS = Object.keys(ICONS).sort((a, b) => b.length - a.length);

@@ -10,7 +10,6 @@ const EVERYWHERE = [
 	null,
 	'panes.columns',
 	'panes.rows',
-	'result.packages',
 	'help.shortcuts'
 ] as const;
 

@@ -14,7 +14,17 @@ interface Surroundings {
 	post(message: FromFrame): void;
 }
 
-/** The part of the `svelte` module that a run needs. */
+/** How a program is put onto the page: that differs between Svelte 5 and 4. */
+interface Mounting {
+	mount(component: Mountable): void;
+	/** Carries out what is pending, so that what it throws is caught here. */
+	flush(): void;
+	/** Reads without becoming dependent on what is read. */
+	untrack<T>(read: () => T): T;
+}
+
+type Mountable = (...args: never[]) => unknown;
+
 interface Svelte {
 	mount(component: unknown, options: { target: Element }): unknown;
 	flushSync(): void;
@@ -22,26 +32,46 @@ interface Svelte {
 }
 
 function isSvelte(module: object): module is Svelte {
-	return ['mount', 'flushSync', 'untrack'].every(
-		(name) => typeof Reflect.get(module, name) === 'function'
-	);
+	return ['mount', 'flushSync', 'untrack'].every((name) => isFunction(Reflect.get(module, name)));
+}
+
+function isFunction(value: unknown): value is Mountable {
+	return typeof value === 'function';
+}
+
+function mountingOf(svelte: object, internal: object): Mounting {
+	if (isSvelte(svelte)) {
+		return {
+			mount: (component) => void svelte.mount(component, { target: document.body }),
+			flush: () => svelte.flushSync(),
+			untrack: (read) => svelte.untrack(read)
+		};
+	}
+	// Svelte 4: components are classes, and nothing tracks what is read.
+	const flush: unknown = Reflect.get(internal, 'flush');
+	if (!isFunction(flush)) throw new Error('The Svelte runtime has no mount function.');
+	return {
+		mount: (component) => void Reflect.construct(component, [{ target: document.body }]),
+		flush: () => void Reflect.apply(flush, undefined, []),
+		untrack: (read) => read()
+	};
 }
 
 async function mountEntry(run: RunProgram, { loader, values }: Surroundings): Promise<() => void> {
-	const svelte = await loader.import(run.svelte);
-	if (!isSvelte(svelte)) throw new Error('The Svelte runtime has no mount function.');
-	values.setUntrack((read) => svelte.untrack(read));
-	const { proxy } = await loader.import(run.internal);
+	const internal = await loader.import(run.internal);
+	const mounting = mountingOf(await loader.import(run.svelte), internal);
+	values.setUntrack((read) => mounting.untrack(read));
+	const { proxy } = internal;
 	if (typeof proxy === 'function') values.learnState((value) => proxy(value) as unknown);
 	const { default: component } = await loader.import(run.entry);
-	if (typeof component !== 'function') {
+	if (!isFunction(component)) {
 		throw new Error(
 			`${run.entry.slice(1)} has no component as its default export, so there is nothing to mount.`
 		);
 	}
-	svelte.mount(component, { target: document.body });
-	svelte.flushSync();
-	return () => svelte.flushSync();
+	mounting.mount(component);
+	mounting.flush();
+	return () => mounting.flush();
 }
 
 /** In words, without the list of components that Svelte adds while developing: the console entry has it all. */

@@ -38,11 +38,24 @@ export interface PackageUse {
 	importers: string[];
 }
 
+/** Which versions of Svelte a project can run with. */
+export interface SvelteVersionList {
+	/** The one that Rookery comes with. */
+	bundled: string;
+	/** Exact versions, newest first. Without a network: those that are kept. */
+	versions: string[];
+	/** Those that need no network, because they were fetched before. */
+	kept: string[];
+	/** Why the list could not be fetched, as a sentence; null when it could. */
+	fault: string | null;
+}
+
 /** Name → input and output of every call the page can make. */
 export interface CompilerCalls {
 	output: { input: { path: string; kind: OutputKind }; output: Output };
 	/** The packages that the newest build links, by name. */
 	packages: { input: Record<string, never>; output: PackageUse[] };
+	svelteVersions: { input: Record<string, never>; output: SvelteVersionList };
 }
 
 export type CompilerCall = {
@@ -109,6 +122,8 @@ export interface BuildReport {
 	lock: Record<string, string>;
 	/** How many packages the program is made of. */
 	packages: number;
+	/** Exact version of the Svelte that compiled the program and runs it. */
+	svelte: string;
 }
 
 export interface Running {

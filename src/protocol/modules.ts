@@ -4,7 +4,7 @@
 export interface LinkedModule {
 	/**
 	 * `/App.svelte` for a project file, with its query if it has one (`/App.svelte?raw`); `svelte:/…` for the prebuilt runtime;
-	 * `npm:/name@version/path` for a file of a package; an absolute URL for a URL import.
+	 * `npm:/name@version/path` for a file of a package, also of a Svelte that is not the prebuilt one; an absolute URL for a URL import.
 	 */
 	id: string;
 	/**
@@ -34,7 +34,10 @@ export interface RunProgram {
 	revision: number;
 	/** Id of the module whose default export is the component. */
 	entry: string;
-	/** Ids of the run's own `svelte`, which mounts it, and `svelte/internal/client`, which knows what `$state` makes. */
+	/**
+	 * Ids of the run's own `svelte`, which mounts it, and `svelte/internal/client`, which knows what `$state` makes; `svelte/internal` in
+	 * Svelte 4.
+	 */
 	svelte: string;
 	internal: string;
 }

@@ -10,10 +10,9 @@ interface Parts {
 	settings: Settings;
 	/** Shows a file in the editor, ready to write. */
 	openFile(id: number): void;
-	showPackages(): void;
 }
 
-export function replCommands({ repl, panes, settings, openFile, showPackages }: Parts): Command[] {
+export function replCommands({ repl, panes, settings, openFile }: Parts): Command[] {
 	const { values } = settings;
 	return [
 		...repl.workspace.files.map(({ id, path }) => ({
@@ -42,14 +41,6 @@ export function replCommands({ repl, panes, settings, openFile, showPackages }: 
 			title: 'Reload the result',
 			group: 'Result',
 			run: () => repl.reload()
-		},
-		{
-			id: 'result.packages',
-			title: 'Packages of this project',
-			group: 'Result',
-			keywords: 'npm versions size dependencies',
-			isEnabled: () => (repl.report?.packages ?? 0) > 0,
-			run: showPackages
 		},
 		{
 			id: 'panes.columns',

@@ -12,6 +12,7 @@ import type {
 	OutputKind,
 	PackageSource,
 	PackageUse,
+	SvelteVersionList,
 	UpdateMode
 } from '../protocol/compiler';
 import type { ConsoleChildren, ConsoleEntry } from '../protocol/console';
@@ -67,6 +68,7 @@ export class Repl {
 	#runError = $state.raw<string | null>(null);
 	#versions = $state.raw<{ svelte: string; mdsvex: string } | null>(null);
 	#progress = $state.raw('Loading the compiler');
+	#isFetching = $state.raw(false);
 	#notice = $state.raw<string | null>(null);
 	#recent = $state.raw<readonly number[]>([]);
 	#mode = $state.raw<UpdateMode>('hot');
@@ -113,9 +115,24 @@ export class Repl {
 		return this.#versions;
 	}
 
+	/** The version of Svelte that the newest build runs with; null until there is one. */
+	get svelte(): string | null {
+		return this.#report?.svelte ?? this.#versions?.svelte ?? null;
+	}
+
+	/** Why it is not the version that package.json asks for; null when it is. */
+	get svelteFault(): Diagnostic | null {
+		return this.#diagnostics.find(({ code }) => code.startsWith('svelte_version')) ?? null;
+	}
+
 	/** What is being waited for, in words. */
 	get progress(): string {
 		return this.#progress;
+	}
+
+	/** The newest build waits for something from the network, and `progress` says for what. */
+	get isFetching(): boolean {
+		return this.#isFetching;
 	}
 
 	/** Something of ours that failed and was mended, such as a replaced worker; null once it is dismissed. */
@@ -190,6 +207,15 @@ export class Repl {
 		}
 	}
 
+	/** The versions of Svelte to choose from. Null when the compiler cannot tell. */
+	async svelteVersions(): Promise<SvelteVersionList | null> {
+		try {
+			return await this.#compiler.call('svelteVersions', {});
+		} catch (error) {
+			return error instanceof WorkerReplacedError ? this.svelteVersions() : null;
+		}
+	}
+
 	/** Takes the newest version of every package, whatever was locked, and runs the program with them. */
 	refreshPackages(): void {
 		this.workspace.setLock({});
@@ -238,6 +264,7 @@ export class Repl {
 			},
 			onProgress: (text) => {
 				this.#progress = text;
+				this.#isFetching = true;
 			},
 			onBuilt: (report) => this.#onBuilt(report),
 			onRunning: (running) => this.preview.begin(running),
@@ -256,6 +283,7 @@ export class Repl {
 	}
 
 	#onBuilt(report: BuildReport): void {
+		this.#isFetching = false;
 		// A report on what has since been edited would move squiggles to places that are no more.
 		if (report.revision !== this.#sent) return;
 		const rank = { error: 0, warning: 1, info: 2 };

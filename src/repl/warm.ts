@@ -20,6 +20,7 @@ export function warm(repl: Repl, more: () => Promise<unknown>): void {
 			// Faults stand beside numbers in bold.
 			document.fonts.load('600 13px "Geist Mono"'),
 			import('../output/CodeView.svelte'),
+			import('./VersionDialog.svelte'),
 			import('../editor/languages').then(({ loadLanguages }) => loadLanguages())
 		]);
 	}, DELAY);

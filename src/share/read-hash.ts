@@ -16,11 +16,19 @@ export function readHash(hash: string): HashResult {
 	if (hash.replace(/^#/, '').trim() === '') return { kind: 'none' };
 	const text = tidy(hash);
 	if (text.startsWith(SVELTE_PLAYGROUND_START)) {
-		return { kind: 'link', format: 'svelte-playground', ...decodeSveltePlayground(text) };
+		const result = decodeSveltePlayground(text, versionOf(hash));
+		return { kind: 'link', format: 'svelte-playground', ...result };
 	}
 	const result = decodeLink(text);
 	const isForeign = !result.ok && (result.code === 'unknown' || result.code === 'newer');
 	return { kind: 'link', format: isForeign ? null : 'rookery', ...result };
+}
+
+/** The Svelte playground has the version in the address, before the hash. */
+function versionOf(address: string): string | null {
+	const before = address.slice(0, Math.max(0, address.indexOf('#')));
+	const query = before.includes('?') ? before.slice(before.indexOf('?')) : '';
+	return new URLSearchParams(query).get('version');
 }
 
 /** Takes away what mail clients, chats and sentences put around a link. None of it can be part of one. */

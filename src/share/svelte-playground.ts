@@ -1,6 +1,7 @@
 /** Reads the hash of a svelte.dev playground address: gzip, base64url, JSON. `docs/links.md` has the two shapes of it. */
 import type { FileContent, Project, ProjectFile } from '../protocol/project';
 import { defaultEntry, kindOf, PathIndex } from '../workspace/paths';
+import { PIN_PATH, withPin } from '../workspace/svelte-pin';
 import { fromBase64url } from './base64url';
 import { crc32 } from './crc32';
 import { inflate } from './inflate';
@@ -11,8 +12,11 @@ export const SVELTE_PLAYGROUND_START = 'H4sI';
 
 const MAX_FILES = 2000;
 
-/** Reads a hash with or without its `#`, in either alphabet of base64. Never throws. */
-export function decodeSveltePlayground(hash: string): LinkResult {
+/**
+ * Reads a hash with or without its `#`, in either alphabet of base64. `version` is the one of Svelte that the address before the hash asks
+ * for, or null. Never throws.
+ */
+export function decodeSveltePlayground(hash: string, version: string | null = null): LinkResult {
 	const { bytes, valid } = fromBase64url(hash.replace(/^#/, ''));
 	const start = gzipHeader(bytes);
 	if (start === null) return fault('damaged', 'This is not a link of the Svelte playground.');
@@ -37,7 +41,7 @@ export function decodeSveltePlayground(hash: string): LinkResult {
 	if (!data || !Array.isArray(list)) {
 		return fault('bad-content', 'This Svelte playground link holds no files. Ask for it again.');
 	}
-	return toProject(data, list);
+	return toProject(version === null ? data : { ...data, version }, list);
 }
 
 type Json = { readonly [key: string]: unknown };
@@ -74,7 +78,25 @@ function toProject(data: Json, list: readonly unknown[]): LinkResult {
 		const message = `Some of this Svelte playground link was left out. ${faults.slice(0, 5).join(' ')}`;
 		return { ok: false, code: 'bad-content', message, partial: files.length > 0 ? project : null };
 	}
-	return { ok: true, project, notes: notesOn(data, files) };
+	return { ok: true, project: withVersion(project, data), notes: notesOn(data, files) };
+}
+
+/** A published version or a range of such; there are also names of branches and the like, which are on no registry. */
+const PUBLISHED = /^[~^]?\d+(?:\.\d+){0,2}(?:-[\w.]+)?$/;
+
+/** The version that the link asks for goes where every project of ours says it: into package.json. */
+function withVersion(project: Project, { version }: Json): Project {
+	if (typeof version !== 'string' || !PUBLISHED.test(version) || version === '5') return project;
+	const others = project.files.filter(({ path }) => path !== PIN_PATH);
+	const content = project.files.find(({ path }) => path === PIN_PATH)?.content ?? '';
+	try {
+		const pinned = typeof content === 'string' ? withPin(content, version) : null;
+		if (pinned === null) return project;
+		return { ...project, files: [...others, { path: PIN_PATH, content: pinned }] };
+	} catch {
+		// A package.json that does not parse says so when it is built.
+		return project;
+	}
 }
 
 function notesOn(data: Json, files: readonly ProjectFile[]): string[] {
@@ -84,9 +106,15 @@ function notesOn(data: Json, files: readonly ProjectFile[]): string[] {
 			'The link switches Tailwind on. Rookery has no Tailwind, so its classes have no effect.'
 		);
 	}
-	if (typeof data.version === 'string' && !/^(latest|5)?$/.test(data.version)) {
+	if (
+		typeof data.version === 'string' &&
+		!/^(latest)?$/.test(data.version) &&
+		!PUBLISHED.test(data.version)
+	) {
 		const version = data.version.slice(0, 60);
-		notes.push(`The link asks for Svelte ${version}. Rookery runs the Svelte it was built with.`);
+		notes.push(
+			`The link asks for Svelte ${version}, which is no published version. Rookery runs the Svelte it comes with.`
+		);
 	}
 	if (data.aliases && Object.keys(record(data.aliases) ?? {}).length > 0) {
 		notes.push('The link has import aliases. Rookery has none: write the paths out.');

@@ -30,7 +30,7 @@ async function askWorker({ url, config, cases }: Request): Promise<Record<string
 				if (data.kind === 'ready') next(0);
 				if (data.kind !== 'reply') return;
 				if (!data.ok) return reject(new Error(data.message));
-				if (!Array.isArray(data.output)) answers[cases[data.id]?.name ?? ''] = data.output;
+				if ('kind' in data.output) answers[cases[data.id]?.name ?? ''] = data.output;
 				next(data.id + 1);
 			};
 			send({ kind: 'start', config });

@@ -12,20 +12,30 @@ import { ModuleGraph, Superseded, type Job, type Program } from './graph';
 import { readManifest } from './manifest';
 import { MDSVEX_VERSION } from './mdsvex-version';
 import { makeOutput } from './output';
-import { createPackages } from './package-source';
-import type { Packages } from './npm/packages';
+import { createPackages, openPackageServer } from './package-source';
 import { measureUses } from './npm/uses';
 import { Runtime, SVELTE_VERSION } from './runtime';
+import { bundledCompiler } from './svelte-versions/compiler';
+import { svelteFaultDiagnostic } from './svelte-versions/fault-diagnostic';
+import { loadSvelte } from './svelte-versions/load';
+import { SvelteVersions, type SvelteChoice } from './svelte-versions/versions';
 import { warm } from './warm';
 
 type Update = Extract<ToCompiler, { kind: 'update' }>;
+
+/** Milliseconds that a version of Svelte nobody asked for before has to stand still: it may be typed right now. */
+const TYPING_PAUSE = 400;
+
+const pause = (milliseconds: number) =>
+	new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 export class Builder {
 	readonly versions = { svelte: SVELTE_VERSION, mdsvex: MDSVEX_VERSION };
 	readonly frames: Frames;
 	readonly #graph: ModuleGraph;
-	readonly #packages: Packages;
-	readonly #runtime: Runtime;
+	readonly #svelte: SvelteVersions;
+	/** What the newest build runs with. */
+	#choice: SvelteChoice;
 	readonly #post: (message: FromCompiler) => void;
 	#job: Job | null = null;
 	#update: Update | null = null;
@@ -34,9 +44,19 @@ export class Builder {
 
 	constructor(config: CompilerConfig, post: (message: FromCompiler) => void) {
 		this.#post = post;
-		this.#runtime = new Runtime(config.base);
-		this.#packages = createPackages(config, this.#runtime, (text) => this.#job?.onProgress(text));
-		this.#graph = new ModuleGraph(this.#runtime, this.#packages);
+		const onProgress = (text: string) => this.#job?.onProgress(text);
+		const server = openPackageServer(config, onProgress);
+		const runtime = new Runtime(config.base);
+		const parts = { compiler: bundledCompiler, runtime, server, onProgress };
+		const packages = createPackages(config, parts);
+		const bundled = { version: SVELTE_VERSION, compiler: bundledCompiler, runtime, packages };
+		this.#svelte = new SvelteVersions({
+			bundled,
+			server,
+			load: (version) => loadSvelte(version, { config, server, prebuilt: runtime, onProgress })
+		});
+		this.#choice = { svelte: bundled, fault: null, lock: {} };
+		this.#graph = new ModuleGraph(bundled);
 		this.frames = new Frames((running) => {
 			post({ kind: 'running', ...running });
 			warm();
@@ -46,7 +66,6 @@ export class Builder {
 	update(update: Update): void {
 		if (update.replace) this.#graph.clear();
 		for (const { path, content } of update.changes) this.#graph.setFile(path, content);
-		this.#packages.setLock(update.options.lock ?? {}, readManifest(this.#graph.files));
 		this.#update = update;
 		this.#begin(update);
 	}
@@ -55,6 +74,7 @@ export class Builder {
 	rerun(): void {
 		if (!this.#update) return;
 		this.#graph.retry();
+		this.#svelte.retry();
 		this.frames.forget();
 		this.#begin({ ...this.#update, replace: true });
 	}
@@ -63,17 +83,31 @@ export class Builder {
 	refresh(): void {
 		if (!this.#update) return;
 		this.#update = { ...this.#update, options: { ...this.#update.options, lock: {} } };
-		this.#packages.refresh();
+		this.#choice.svelte.packages.refresh();
+		this.#svelte.retry();
 		this.#begin({ ...this.#update, replace: true });
 	}
 
 	async answer(call: CompilerCall): Promise<void> {
 		try {
-			const output = call.name === 'packages' ? await this.#uses() : await this.#output(call.input);
+			const output = await this.#answerTo(call);
 			this.#post({ kind: 'reply', id: call.id, ok: true, output });
 		} catch (error) {
 			const message = error instanceof Error ? error.message : String(error);
 			this.#post({ kind: 'reply', id: call.id, ok: false, message });
+		}
+	}
+
+	#answerTo(call: CompilerCall): Promise<CompilerCalls[CompilerCall['name']]['output']> {
+		switch (call.name) {
+			case 'output':
+				return this.#output(call.input);
+			case 'packages':
+				return this.#uses();
+			case 'svelteVersions':
+				return this.#svelte.list();
+			default:
+				return call satisfies never;
 		}
 	}
 
@@ -91,8 +125,28 @@ export class Builder {
 
 	/** Only what is used; while there are errors, a part of what is used may be out of sight, so nothing is let go of. */
 	#lock(isWhole: boolean): Record<string, string> {
-		if (isWhole) return this.#packages.lock(this.#graph.usedPackages);
-		return { ...this.#update?.options.lock, ...this.#packages.lock() };
+		const { svelte, fault, lock } = this.#choice;
+		const before = this.#update?.options.lock ?? {};
+		const used = isWhole
+			? svelte.packages.lock(this.#graph.usedPackages)
+			: { ...before, ...svelte.packages.lock() };
+		// A version that could not be fetched this time is still the one that was chosen.
+		const kept = Object.entries(before).filter(([key]) => fault !== null && isSvelteKey(key));
+		return { ...used, ...Object.fromEntries(kept), ...lock };
+	}
+
+	/** Takes the version of Svelte that package.json asks for. Rejects with `Superseded` when a newer build has begun meanwhile. */
+	async #choose({ options: { lock = {} } }: Update, job: Job): Promise<SvelteChoice> {
+		const dependencies = readManifest(this.#graph.files);
+		const wanted = dependencies['svelte'] ?? null;
+		if (!job.isFirst && !this.#svelte.knows(wanted)) await pause(TYPING_PAUSE);
+		if (job.superseded) throw new Superseded();
+		const choice = await this.#svelte.choose(wanted, lock);
+		if (job.superseded) throw new Superseded();
+		this.#choice = choice;
+		this.#graph.use(choice.svelte);
+		choice.svelte.packages.setLock(lock, dependencies);
+		return choice;
 	}
 
 	#begin(update: Update): void {
@@ -115,12 +169,14 @@ export class Builder {
 
 	async #build(update: Update, job: Job): Promise<void> {
 		const started = performance.now();
+		const { svelte, fault } = await this.#choose(update, job);
 		const program = await this.#graph.build(update.entry, job);
+		if (fault) program.diagnostics.push(svelteFaultDiagnostic(fault, this.#graph.files));
 		if (program.ok) {
 			const runnable = {
 				revision: update.revision,
 				entry: `/${update.entry}`,
-				...this.#runtime.entries,
+				...svelte.runtime.entries,
 				modules: program.modules
 			};
 			// Somebody who types sees the states in between.
@@ -148,8 +204,14 @@ export class Builder {
 				modules: program.reached.length,
 				timings: { total, ...program.timings },
 				lock: this.#lock(program.ok),
-				packages: this.#graph.usedPackages.size
+				packages: this.#graph.packageCount,
+				svelte: this.#choice.svelte.version
 			}
 		});
 	}
+}
+
+/** Whether a key of the lock speaks of Svelte itself. */
+function isSvelteKey(key: string): boolean {
+	return key.startsWith('svelte@');
 }

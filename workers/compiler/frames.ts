@@ -1,6 +1,7 @@
 /** The frames that the worker feeds. Modules go straight from here to the frame; nothing is ever read from these ports. */
 import type { Running, UpdateMode } from '../../src/protocol/compiler';
 import type { LinkedModule, RunProgram, ToFrameLoader } from '../../src/protocol/modules';
+import { isSvelteModule } from './svelte-versions/svelte-version';
 
 interface Frame {
 	id: number;
@@ -154,7 +155,8 @@ function news(frame: Frame, modules: LinkedModule[]): LinkedModule[] {
  * change, and nothing is gone that leaves traces.
  */
 function canSwap(current: Runnable, next: Runnable): boolean {
-	if (current.entry !== next.entry) return false;
+	// Another version of Svelte is another runtime.
+	if (current.entry !== next.entry || current.svelte !== next.svelte) return false;
 	if (haveSameIds(current.modules, next.modules)) {
 		return next.modules.every((module, index) => canReplace(current.modules[index], module));
 	}
@@ -164,12 +166,12 @@ function canSwap(current: Runnable, next: Runnable): boolean {
 		before.delete(module.id);
 		if (!old) {
 			// A module that is new runs after all others, and would not in a fresh document: harmless for components only.
-			if (module.swap === null && !isRuntime(module)) return false;
+			if (module.swap === null && !isSvelteModule(module.id)) return false;
 		} else if (!canReplace(old, module)) {
 			return false;
 		}
 	}
-	return [...before.values()].every((gone) => gone.swap !== null || isRuntime(gone));
+	return [...before.values()].every((gone) => gone.swap !== null || isSvelteModule(gone.id));
 }
 
 /** With most edits they have, and nothing has to be looked up. */
@@ -183,8 +185,4 @@ function haveSameIds(current: LinkedModule[], next: LinkedModule[]): boolean {
 /** It is the same, or a component whose importers need not know of its change. */
 function canReplace(old: LinkedModule | undefined, next: LinkedModule): boolean {
 	return old === next || (next.swap !== null && old?.swap === next.swap);
-}
-
-function isRuntime({ id }: LinkedModule): boolean {
-	return id.startsWith('svelte:');
 }

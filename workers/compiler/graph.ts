@@ -13,7 +13,8 @@ import type { LinkedPackageModule, Packages } from './npm/packages';
 import { packageDiagnostics } from './package-diagnostics';
 import { isProjectSpecifier, splitQuery } from './resolve';
 import { resolveImport, type Resolver } from './resolve-import';
-import type { Runtime } from './runtime';
+import type { SvelteCompiler } from './svelte-versions/compiler';
+import type { SvelteVersion } from './svelte-versions/svelte-version';
 import { prepare } from './transform';
 
 /** A build that was overtaken by a newer one. The only rejection that is silent. */
@@ -73,6 +74,11 @@ function entryNotFound(entry: string): Diagnostic {
 	};
 }
 
+/** Not to be linked: it comes with Rookery. */
+function isPrebuilt(id: string): boolean {
+	return id.startsWith('svelte:');
+}
+
 function definesCustomElement(path: string, content: FileContent | null): boolean {
 	if (typeof content !== 'string' || kindOf(path) !== 'svelte') return false;
 	return content.includes('<svelte:options') && /\bcustomElement\b/.test(content);
@@ -92,15 +98,29 @@ export class ModuleGraph {
 	readonly #knownSpecifiers = new Set<string>();
 	/** Files that define custom elements. */
 	readonly #customElements = new Set<string>();
-	readonly #runtime: Runtime;
-	readonly #packages: Packages;
 	readonly #baton = new Baton();
+	#svelte: SvelteVersion;
 	/** Grows when a path appears or goes: imports may then lead elsewhere. */
 	#names = 0;
 
-	constructor(runtime: Runtime, packages: Packages) {
-		this.#runtime = runtime;
-		this.#packages = packages;
+	constructor(svelte: SvelteVersion) {
+		this.#svelte = svelte;
+	}
+
+	get compiler(): SvelteCompiler {
+		return this.#svelte.compiler;
+	}
+
+	/** Takes another version of Svelte: every module is then built anew. */
+	use(svelte: SvelteVersion): void {
+		if (svelte === this.#svelte) return;
+		this.#svelte = svelte;
+		this.#packageModules = [];
+		this.#packagesKey = null;
+	}
+
+	get #packages(): Packages {
+		return this.#svelte.packages;
 	}
 
 	/**
@@ -175,10 +195,25 @@ export class ModuleGraph {
 			resolutions.map(({ id }) => ({ importer: path, id }))
 		);
 		const used = new Set(this.#packageModules.map(({ linked }) => linked.id));
-		return this.#packages.uses(
+		const uses = this.#packages.uses(
 			this.#packageModules,
 			imports.filter(({ id }) => used.has(id))
 		);
+		// Svelte and what it brings is not something that the program chose to import.
+		for (const [key, { importers }] of uses) {
+			if (key.startsWith('svelte@') || [...importers].every((name) => name === 'svelte')) {
+				uses.delete(key);
+			}
+		}
+		return uses;
+	}
+
+	/** How many packages the program imports. */
+	get packageCount(): number {
+		// Counting takes the sizes apart; with the Svelte that comes with Rookery there is nothing to leave out.
+		return [...this.usedPackages].some((key) => key.startsWith('svelte@'))
+			? this.packageUses.size
+			: this.usedPackages.size;
 	}
 
 	/** The packages of the newest build, as `name@version`: the same set as long as it links the same modules. */
@@ -249,12 +284,14 @@ export class ModuleGraph {
 				names: this.#names,
 				epoch: this.#packages.epoch,
 				injectsStyles: this.#injectsStyles,
+				svelte: this.#svelte,
 				resolve(specifier, importer) {
 					const resolving = resolveImport(specifier, importer, resolver);
 					return isProjectSpecifier(specifier) ? resolving : turn.during(resolving);
 				},
 				origins: (target, names, importer) =>
 					turn.during(this.#packages.origins(target, names, `/${importer}`)),
+				missing: (target, names) => turn.during(this.#packages.missing(target, names)),
 				timings: timings ?? { svelte: 0, mdsvex: 0, link: 0 }
 			};
 			const module = await buildModule(id, context);
@@ -273,7 +310,7 @@ export class ModuleGraph {
 	/** The module, if what it was built from is what the project holds now. */
 	#fresh(id: string): BuiltModule | null {
 		const module = this.#modules.get(id);
-		if (!module || module.isIncomplete) return null;
+		if (!module || module.isIncomplete || module.compiler !== this.compiler) return null;
 		for (const [path, content] of module.inputs) {
 			if (this.#files.get(path) !== content) return null;
 		}
@@ -292,7 +329,7 @@ export class ModuleGraph {
 	#resolver(job: Job): Resolver {
 		return {
 			files: this.#files,
-			runtime: this.#runtime,
+			runtime: this.#svelte.runtime,
 			packages: this.#packages,
 			known: this.#knownSpecifiers,
 			isTyping: !job.isFirst,
@@ -306,7 +343,11 @@ export class ModuleGraph {
 		built: BuiltModule[],
 		job: Job
 	): Promise<Diagnostic[]> {
-		const wanted = [...externals].filter((id) => !id.startsWith('svelte:')).sort();
+		// A newer build may have taken another version of Svelte meanwhile.
+		if (job.superseded) throw new Superseded();
+		const wanted = [...new Set([...externals, ...this.#entries])]
+			.filter((id) => !isPrebuilt(id))
+			.sort();
 		const key = JSON.stringify([this.#packages.epoch, ...wanted]);
 		if (key === this.#packagesKey) return [];
 		const { modules, errors } =
@@ -325,14 +366,19 @@ export class ModuleGraph {
 		externals: Set<string>
 	): Promise<LinkedModule[]> {
 		const runtime = [
-			...Object.values(this.#runtime.entries),
+			...this.#entries,
 			...externals,
 			...this.#packageModules.flatMap(({ dependencies }) => dependencies)
-		].filter((id) => id.startsWith('svelte:'));
+		].filter(isPrebuilt);
 		const all = new Map<string, { linked: LinkedModule | null; dependencies: string[] }>();
 		for (const module of this.#packageModules) all.set(module.linked.id, module);
 		for (const module of built) all.set(module.id, module);
-		return [...(await this.#runtime.modules(runtime)), ...inExecutionOrder(entry, all)];
+		return [...(await this.#svelte.runtime.modules(runtime)), ...inExecutionOrder(entry, all)];
+	}
+
+	/** What every run needs of Svelte. */
+	get #entries(): string[] {
+		return Object.values(this.#svelte.runtime.entries);
 	}
 
 	#forgetOrphans(): void {

@@ -12,6 +12,9 @@ import { resolveProjectImport, type ImportResolution } from './resolve-import';
 import { specifierRange } from './specifier-range';
 import { LineIndex } from './stages/positions';
 import type { StageResult } from './stages/stage';
+import type { SvelteCompiler } from './svelte-versions/compiler';
+import { exportFault } from './svelte-versions/export-fault';
+import { isPackagedSvelte, type SvelteVersion } from './svelte-versions/svelte-version';
 import { transform, type TransformContext } from './transform';
 
 export interface BuildContext {
@@ -21,10 +24,13 @@ export interface BuildContext {
 	/** The count of changes to the choice of package versions. */
 	epoch: number;
 	injectsStyles: boolean;
+	svelte: SvelteVersion;
 	/** `importer` is a project path. */
 	resolve(specifier: string, importer: string): Promise<ImportResolution>;
 	/** Where names come from that are imported from a package's barrel; null when the module is imported itself. */
 	origins(id: string, names: string[], importer: string): Promise<Origins | null>;
+	/** Those of `names` that a module of a package certainly does not export. */
+	missing(id: string, names: string[]): Promise<string[]>;
 	timings: TransformContext['timings'] & { link: number };
 }
 
@@ -36,6 +42,8 @@ export interface BuiltModule {
 	inputs: ReadonlyMap<string, FileContent | undefined>;
 	/** The `injectsStyles` it was built with, or null if that made no difference. */
 	hasInjectedStyles: boolean | null;
+	/** The compiler of the version of Svelte it was built for. */
+	compiler: SvelteCompiler;
 	/** The count of name changes at which its imports were last found to lead where they lead. */
 	names: number;
 	/** It imports packages, and the versions were chosen at this count. */
@@ -125,12 +133,14 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 	const content = context.files.get(path);
 	if (content === undefined) return null;
 	const source = typeof content === 'string' ? content : '';
-	const { files, injectsStyles, timings, names } = context;
+	const { files, injectsStyles, timings, names, svelte } = context;
+	const { compiler } = svelte;
 
 	const result = await transform(path, query, content, {
 		files,
 		injectsStyles,
 		timings,
+		compiler,
 		generate: 'client'
 	});
 	const inputs = new Map<string, FileContent | undefined>([[path, content]]);
@@ -157,6 +167,11 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 			return origins;
 		}
 		resolutions.push({ specifier, id: target });
+		if (resolution.ok && names && isPackagedSvelte(target)) {
+			for (const name of await context.missing(target, names)) {
+				diagnostics.push(exportFault({ name, specifier, path, source }, svelte.version));
+			}
+		}
 		if (!resolution.ok) {
 			isIncomplete ||= resolution.isTransient;
 			diagnostics.push(resolutionFault(specifier, resolution, path, source));
@@ -166,7 +181,8 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 
 	if (result.ok) {
 		const started = performance.now();
-		const swap = isComponent(path) && query === '' ? swapInterface(result.svelte ?? source) : null;
+		const isSwappable = isComponent(path) && query === '' && compiler.canSwap;
+		const swap = isSwappable ? swapInterface(result.svelte ?? source) : null;
 		try {
 			const output = await link({
 				id,
@@ -196,6 +212,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		path,
 		inputs,
 		hasInjectedStyles: result.dependsOnInjection ? injectsStyles : null,
+		compiler,
 		names,
 		hasPackages,
 		epoch: context.epoch,

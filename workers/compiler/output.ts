@@ -23,6 +23,7 @@ async function serverCode(path: string, graph: ModuleGraph): Promise<Output> {
 		files: graph.files,
 		injectsStyles: false,
 		timings: { svelte: 0, mdsvex: 0 },
+		compiler: graph.compiler,
 		generate: 'server'
 	});
 	if (!result.ok) return none(firstError(result.diagnostics) ?? 'The file does not compile.');
@@ -34,7 +35,7 @@ async function rawMdsvexCode(path: string, graph: ModuleGraph): Promise<Output> 
 	const content = graph.files.get(path);
 	if (typeof content !== 'string') return none('The file is gone.');
 	if (kindOf(path) !== 'svx') return none(NOT_MARKDOWN);
-	const { raw, diagnostics } = await markdownStage(path, content, graph.files);
+	const { raw, diagnostics } = await markdownStage(path, content, graph);
 	if (raw === null) return none(firstError(diagnostics) ?? 'mdsvex made nothing of this file.');
 	return { kind: 'code', language: 'svelte', code: raw };
 }

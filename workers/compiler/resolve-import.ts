@@ -3,11 +3,11 @@ import type { FileContent } from '../../src/protocol/project';
 import { resolve as resolvePath } from '../../src/workspace/paths';
 import type { Packages } from './npm/packages';
 import { findFile, isProjectSpecifier, isUrlSpecifier, nearestFile, splitQuery } from './resolve';
-import type { Runtime } from './runtime';
+import type { SvelteRuntime } from './svelte-versions/svelte-version';
 
 export interface Resolver {
 	files: ReadonlyMap<string, FileContent>;
-	runtime: Runtime;
+	runtime: SvelteRuntime;
 	packages: Packages;
 	/** Specifiers of packages that led somewhere before. */
 	known: Set<string>;

@@ -1,6 +1,7 @@
 /** The prebuilt Svelte runtime as the module graph sees it: immutable modules that are fetched once, in one file. */
 import manifest from 'virtual:svelte-runtime';
 import type { LinkedModule } from '../../src/protocol/modules';
+import type { SvelteRuntime } from './svelte-versions/svelte-version';
 
 interface RuntimeModule {
 	linked: LinkedModule;
@@ -9,7 +10,7 @@ interface RuntimeModule {
 
 export const SVELTE_VERSION: string = manifest.version;
 
-export class Runtime {
+export class Runtime implements SvelteRuntime {
 	readonly #url: string;
 	#loading: Promise<Map<string, RuntimeModule>> | null = null;
 

@@ -11,6 +11,7 @@ import type { MdsvexResult } from './stages/mdsvex';
 import type { EarlierStage, StageResult } from './stages/stage';
 import { compileSvelte, compileSvelteModule } from './stages/svelte';
 import { compileTypeScript } from './stages/typescript';
+import type { SvelteCompiler } from './svelte-versions/compiler';
 
 export interface TransformContext {
 	files: ReadonlyMap<string, FileContent>;
@@ -18,6 +19,7 @@ export interface TransformContext {
 	injectsStyles: boolean;
 	/** Milliseconds are added to these. */
 	timings: { svelte: number; mdsvex: number };
+	compiler: SvelteCompiler;
 	generate: 'client' | 'server';
 }
 
@@ -49,7 +51,7 @@ function assetUrls(files: TransformContext['files'], reads: Set<string>) {
 async function svelteComponent(
 	path: string,
 	source: string,
-	{ files, injectsStyles, timings, generate }: TransformContext,
+	{ files, injectsStyles, timings, compiler, generate }: TransformContext,
 	earlier?: EarlierStage
 ): Promise<StageResult> {
 	const reads = new Set<string>();
@@ -57,6 +59,7 @@ async function svelteComponent(
 		path,
 		source,
 		...(earlier ? { earlier } : {}),
+		compiler,
 		generate,
 		css: injectsStyles ? 'injected' : 'external',
 		hmr: generate === 'client',
@@ -87,18 +90,19 @@ async function loadMarkdown(): Promise<void> {
 export async function markdownStage(
 	path: string,
 	source: string,
-	projectFiles: TransformContext['files']
+	{ files, compiler }: Pick<TransformContext, 'files' | 'compiler'>
 ): Promise<MdsvexResult> {
 	// Not before there is Markdown: mdsvex is as large as the Svelte compiler.
 	const { compileMdsvex } = await import('./stages/mdsvex');
 	const read = (file: string) => {
-		const content = projectFiles.get(file);
+		const content = files.get(file);
 		return typeof content === 'string' ? content : null;
 	};
 	return compileMdsvex({
 		path,
 		source,
-		files: { read, exists: (file) => projectFiles.has(file) }
+		isLegacy: compiler.isLegacy,
+		files: { read, exists: (file) => files.has(file) }
 	});
 }
 
@@ -107,7 +111,7 @@ async function markdown(
 	source: string,
 	context: TransformContext
 ): Promise<Transformed> {
-	const page = await markdownStage(path, source, context.files);
+	const page = await markdownStage(path, source, context);
 	context.timings.mdsvex += page.milliseconds;
 	if (!page.ok) {
 		return { ...page, css: null, svelte: page.code || null, dependsOnInjection: false };
@@ -175,7 +179,12 @@ async function byKind(
 			return compileTypeScript({ path, source });
 		case 'svelte-js':
 		case 'svelte-ts':
-			return compileSvelteModule({ path, source, generate: context.generate });
+			return compileSvelteModule({
+				path,
+				source,
+				compiler: context.compiler,
+				generate: context.generate
+			});
 		case 'css':
 			return styleSheet(path, source, context);
 		case 'json':

@@ -46,7 +46,8 @@ const report = (revision: number): FromCompiler => ({
 		modules: 1,
 		packages: 0,
 		timings: { total: 1, svelte: 1, mdsvex: 0, link: 0 },
-		lock: {}
+		lock: {},
+		svelte: '5.0.0'
 	}
 });
 

@@ -89,6 +89,15 @@ test('a component is swapped in a program that has run', () => {
 	expect(events).toEqual(['page swap 2 in 1', '1 swap 2']);
 });
 
+test('a program with another version of Svelte is not swapped in', () => {
+	live(egg, app);
+	const next = runnable(2, [egg, module('/App.svelte', 'two')]);
+	frames.run({ ...next, svelte: 'npm:/svelte@5.0.0/src/index-client.js' });
+	expect(events).toEqual([]);
+	attach(2);
+	expect(events.at(-1)).toBe('2 run 2');
+});
+
 test('a program that has not run yet, or has failed since, is not swapped', () => {
 	attach(1);
 	frames.run(runnable(1, [app]));

@@ -3,12 +3,13 @@ import type { LinkedModule } from '../../../src/protocol/modules';
 import type { FileContent } from '../../../src/protocol/project';
 import { ModuleGraph, type Job, type Program } from '../../../workers/compiler/graph';
 import { Packages } from '../../../workers/compiler/npm/packages';
-import type { Runtime } from '../../../workers/compiler/runtime';
+import { bundledCompiler } from '../../../workers/compiler/svelte-versions/compiler';
+import type { SvelteRuntime } from '../../../workers/compiler/svelte-versions/svelte-version';
 import { load } from './programs';
 
 /** As much of the runtime as the graph asks for. */
-function fakeRuntime(): Runtime {
-	const runtime: Pick<Runtime, 'resolve' | 'entries' | 'modules'> = {
+function fakeRuntime(): SvelteRuntime {
+	return {
 		entries: { svelte: 'svelte:/svelte', internal: 'svelte:/svelte/internal/client' },
 		resolve: (specifier) => (/^svelte(\/|$)/.test(specifier) ? `svelte:/${specifier}` : null),
 		modules: (ids) =>
@@ -22,8 +23,6 @@ function fakeRuntime(): Runtime {
 				}))
 			)
 	};
-	// The class has private parts that nobody here looks at.
-	return runtime as Runtime;
 }
 
 export class TestProject {
@@ -41,7 +40,12 @@ export class TestProject {
 				transform: () => Promise.reject(new Error('There are no packages here.'))
 			}
 		);
-		this.graph = new ModuleGraph(fakeRuntime(), packages);
+		this.graph = new ModuleGraph({
+			version: bundledCompiler.version,
+			compiler: bundledCompiler,
+			runtime: fakeRuntime(),
+			packages
+		});
 		this.set(files);
 	}
 

@@ -80,7 +80,7 @@ describe('a link of the Svelte playground', () => {
 			`#${plain}`,
 			`#${plain.replace(/=+$/, '')}`,
 			`#${zip.toString('base64url')}`,
-			`https://svelte.dev/playground/hello-world?version=5.1.0#${zip.toString('base64url')}`,
+			`https://svelte.dev/playground/hello-world?version=latest#${zip.toString('base64url')}`,
 			`#${encodeURIComponent(plain)}`
 		]) {
 			expect(readHash(hash)).toMatchObject({
@@ -95,13 +95,42 @@ describe('a link of the Svelte playground', () => {
 			name: 'x',
 			files: [file('App.svelte', '')],
 			tailwind: true,
-			version: '4.2.0',
+			version: 'pr-1234',
 			aliases: { $lib: './' }
 		});
 		const result = readHash(hash);
 		expect(result.kind === 'link' && result.ok ? result.notes.join(' ') : '').toMatch(
-			/Tailwind.*4\.2\.0.*aliases/
+			/Tailwind.*pr-1234.*aliases/
 		);
+	});
+
+	test('keeps the version of Svelte that it asks for, in its data or in its address', () => {
+		const files = [
+			file('App.svelte', ''),
+			file('package.json', '{\n  "name": "birds",\n  "dependencies": { "d3": "7" }\n}')
+		];
+		const inData = readHash(playground({ name: 'x', files, version: '4.2.0' }));
+		expect(inData).toMatchObject({ ok: true, notes: [] });
+		const { files: pinned } = inData.kind === 'link' && inData.ok ? inData.project : { files: [] };
+		const manifest = String(pinned.find(({ path }) => path === 'package.json')?.content);
+		expect(JSON.parse(manifest)).toEqual({
+			name: 'birds',
+			dependencies: { d3: '7', svelte: '4.2.0' }
+		});
+		const hash = playground({ name: 'x', files: [file('App.svelte', '')] });
+		const address = `https://svelte.dev/playground/x?version=5.1.0${hash.startsWith('#') ? '' : '#'}${hash}`;
+		expect(readHash(address)).toMatchObject({
+			ok: true,
+			project: {
+				files: [
+					{ path: 'App.svelte' },
+					{
+						path: 'package.json',
+						content: '{\n\t"dependencies": {\n\t\t"svelte": "5.1.0"\n\t}\n}\n'
+					}
+				]
+			}
+		});
 	});
 
 	test('with a hostile or broken file keeps the others', () => {

@@ -68,24 +68,32 @@ export class Downloads {
 
 	/**
 	 * For an address whose content changes, such as the list of versions: the network's answer, or without a network the one that was
-	 * kept, because old news is better than none.
+	 * kept, because old news is better than none. `read` is told which.
 	 */
 	async getNewest<T>(
 		request: DownloadRequest,
-		read: (bytes: Uint8Array<ArrayBuffer>) => Promise<T>
+		read: (bytes: Uint8Array<ArrayBuffer>, isKept: boolean) => Promise<T>
 	): Promise<T | number> {
 		const { url } = request;
 		try {
 			const answer = await this.get(request);
 			if (typeof answer === 'number') return answer;
-			const value = await read(answer.bytes);
+			const value = await read(answer.bytes, false);
 			void this.#kept.put(url, answer.bytes);
 			return value;
 		} catch (error) {
 			const known = await this.#kept.get(url);
 			if (!known || !(error instanceof PackageFailure)) throw error;
-			return read(known);
+			return read(known, true);
 		}
+	}
+
+	/** What stands between `start` and `end` in the addresses of kept answers. */
+	async keptBetween(start: string, end: string): Promise<string[]> {
+		const urls = await this.#kept.urls();
+		return urls
+			.filter((url) => url.startsWith(start) && url.endsWith(end))
+			.map((url) => url.slice(start.length, -end.length));
 	}
 
 	/** The status instead of a download when there is nothing at this address (404, 410). Rejects with a `network` failure otherwise. */

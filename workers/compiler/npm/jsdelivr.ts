@@ -6,6 +6,9 @@ import { isObject, parseObject, stringOf, stringsOf, type JsonObject } from './j
 import { Shared } from './shared';
 import type { PackageServer, VersionList } from './sources';
 
+/** Asks for all files of a version in one list. */
+const LISTING = '?structure=flat';
+
 type JsdelivrSource = Extract<PackageSource, { kind: 'jsdelivr' }>;
 
 export function jsdelivr({ base, data }: JsdelivrSource, downloads: Downloads): PackageServer {
@@ -23,10 +26,15 @@ export function jsdelivr({ base, data }: JsdelivrSource, downloads: Downloads): 
 
 	async function fetchVersions(name: string): Promise<VersionList> {
 		const request = { url: address(name), what: name };
-		const answer = await downloads.getNewest(request, (bytes) => read(bytes, name));
-		if (typeof answer === 'number') throw packageNotFound(name);
+		const found = await downloads.getNewest(request, async (bytes, isKept) => ({
+			answer: await read(bytes, name),
+			isKept
+		}));
+		if (typeof found === 'number') throw packageNotFound(name);
+		const { answer, isKept } = found;
 		const versions = Array.isArray(answer['versions']) ? answer['versions'] : [];
 		return {
+			isKept,
 			tags: stringsOf(answer['tags']),
 			versions: versions.flatMap((entry: unknown) => {
 				const version = isObject(entry) ? stringOf(entry['version']) : stringOf(entry);
@@ -39,7 +47,7 @@ export function jsdelivr({ base, data }: JsdelivrSource, downloads: Downloads): 
 		versions: (name) => lists.get(name, () => fetchVersions(name)),
 		async open(name, version) {
 			const what = `${name} ${version}`;
-			const url = address(`${name}@${version}?structure=flat`);
+			const url = address(`${name}@${version}${LISTING}`);
 			const listing = await downloads.getOnce({ url, what }, (bytes) => read(bytes, what));
 			if (typeof listing === 'number') {
 				lists.delete(name);
@@ -61,6 +69,7 @@ export function jsdelivr({ base, data }: JsdelivrSource, downloads: Downloads): 
 				}
 			};
 		},
+		kept: (name) => downloads.keptBetween(address(`${name}@`), LISTING),
 		refresh: () => lists.clear()
 	};
 }

@@ -8,6 +8,8 @@ export interface Kept {
 	get(url: string): Promise<Uint8Array<ArrayBuffer> | null>;
 	put(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
 	delete(url: string): Promise<void>;
+	/** The addresses of all answers. */
+	urls(): Promise<string[]>;
 }
 
 const NAME = 'rookery-packages-1';
@@ -15,7 +17,8 @@ const NAME = 'rookery-packages-1';
 export const keepNothing: Kept = {
 	get: async () => null,
 	put: async () => {},
-	delete: async () => {}
+	delete: async () => {},
+	urls: async () => []
 };
 
 /** `storage` is the realm's `caches`, which exists in secure contexts only. */
@@ -38,6 +41,7 @@ export function keepInCacheStorage(storage: CacheStorage | undefined): Kept {
 				return answer ? new Uint8Array(await answer.arrayBuffer()) : null;
 			}, null),
 		put: (url, bytes) => attempt((cache) => cache.put(url, new Response(bytes)), undefined),
-		delete: (url) => attempt(async (cache) => void (await cache.delete(url)), undefined)
+		delete: (url) => attempt(async (cache) => void (await cache.delete(url)), undefined),
+		urls: () => attempt(async (cache) => (await cache.keys()).map(({ url }) => url), [])
 	};
 }

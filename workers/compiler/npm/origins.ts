@@ -64,6 +64,17 @@ export class OriginFinder {
 		}
 	}
 
+	/** Those of `names` that the module certainly does not export. */
+	async missing(id: string, names: string[]): Promise<string[]> {
+		try {
+			const found = await Promise.all(names.map((name) => this.#find(id, name, new Set())));
+			return names.filter((_, index) => found[index]?.kind === 'missing');
+		} catch (error) {
+			if (error instanceof PackageFailure) return [];
+			throw error;
+		}
+	}
+
 	async #find(id: string, name: string, seen: Set<string>): Promise<Found> {
 		const key = `${id} ${name}`;
 		if (seen.has(key)) return { kind: 'missing' };

@@ -21,6 +21,10 @@ import { findUses, type ProjectImport } from './uses';
 export interface PackageIo {
 	fetch: typeof fetch;
 	rollup: Rollup;
+	/** Where packages are opened. By default a server of its own, made of the source. */
+	server?: PackageServer;
+	/** The version of Svelte that `runtime` is of, for messages. */
+	svelte?: string;
 	/** Where answers that never change are kept from visit to visit. Nowhere by default. */
 	kept?: Kept;
 	/** Words for the status line, such as `Fetching d3-scale 4.0.2`. */
@@ -82,7 +86,7 @@ export class Packages {
 	constructor(source: PackageSource, io: PackageIo) {
 		this.#io = io;
 		const downloads = new Downloads(io.fetch, io.onProgress, { kept: io.kept });
-		const server = openSource(source, downloads);
+		const server = io.server ?? openSource(source, downloads);
 		this.#server = server;
 		const bases = new Map<string, string>();
 		this.#choices = new Choices(
@@ -93,6 +97,7 @@ export class Packages {
 			server,
 			choices: this.#choices,
 			runtime: (specifier) => io.runtime(specifier),
+			svelte: io.svelte ?? 'as it runs here',
 			baseOf: (url) => bases.get(url) ?? url
 		});
 		this.#nodes = new Nodes({
@@ -129,6 +134,11 @@ export class Packages {
 		const origins = await this.#nodes.origins.find(id, names);
 		for (const origin of origins?.values() ?? []) if (origin) this.#askers.set(origin.id, importer);
 		return origins;
+	}
+
+	/** Those of `names` that a module of a package certainly does not export. */
+	missing(id: string, names: string[]): Promise<string[]> {
+		return this.#nodes.origins.missing(id, names);
 	}
 
 	/**

@@ -23,18 +23,19 @@ export function registry(base: string, downloads: Downloads): PackageServer {
 		const url = base + name.replace('/', '%2F');
 		const packument = await downloads.getNewest(
 			{ url, what: name, accept: ACCEPT },
-			async (bytes) => readPackument(name, bytes)
+			async (bytes, isKept) => ({ ...readPackument(name, bytes), isKept })
 		);
 		if (typeof packument === 'number') throw packageNotFound(name);
 		arrived.set(name, packument);
 		return packument;
 	}
 
+	const tarballs = (name: string) => `${base}${name}/-/${name.slice(name.indexOf('/') + 1)}-`;
+
 	return {
 		versions: (name) => packuments.get(name, () => fetchPackument(name)),
 		async open(name, version) {
-			const file = name.slice(name.indexOf('/') + 1);
-			const url = `${base}${name}/-/${file}-${version}.tgz`;
+			const url = `${tarballs(name)}${version}.tgz`;
 			const what = `${name} ${version}`;
 			const files = await downloads.getOnce({ url, what }, async (bytes) => {
 				await verify(bytes, arrived.get(name)?.integrity.get(version), what);
@@ -47,6 +48,7 @@ export function registry(base: string, downloads: Downloads): PackageServer {
 			}
 			return files;
 		},
+		kept: (name) => downloads.keptBetween(tarballs(name), '.tgz'),
 		refresh() {
 			packuments.clear();
 			arrived.clear();
@@ -54,7 +56,7 @@ export function registry(base: string, downloads: Downloads): PackageServer {
 	};
 }
 
-function readPackument(name: string, bytes: Uint8Array): Packument {
+function readPackument(name: string, bytes: Uint8Array): Omit<Packument, 'isKept'> {
 	try {
 		const data = parseObject(bytes);
 		const versions = isObject(data['versions']) ? data['versions'] : {};

@@ -46,6 +46,8 @@ interface ResolverParts {
 	server: PackageServer;
 	choices: Choices;
 	runtime(specifier: string): string | null;
+	/** The version of Svelte, for messages. */
+	svelte: string;
 	/** Where a URL's content came from after redirects. */
 	baseOf(url: string): string;
 }
@@ -145,7 +147,7 @@ export class Resolver {
 		if (id !== null) return id;
 		if (!/^svelte(\/|$)/.test(plain)) return null;
 		const subpath = plain.slice('svelte/'.length);
-		throw subpathNotFound({ name: 'svelte', version: 'as it runs here', subpath }, []);
+		throw subpathNotFound({ name: 'svelte', version: this.#parts.svelte, subpath }, []);
 	}
 
 	/** Whether a name that Node.js has built in is asked for as a package. */

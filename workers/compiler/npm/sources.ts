@@ -16,12 +16,16 @@ export interface VersionList {
 	/** `latest` and its like. */
 	tags: Record<string, string>;
 	versions: string[];
+	/** There was no network, and this is what it said at an earlier visit. */
+	isKept: boolean;
 }
 
 export interface PackageServer {
 	versions(name: string): Promise<VersionList>;
 	/** Rejects with `version_not_found` or `package_not_found`. */
 	open(name: string, version: string): Promise<PackageFiles>;
+	/** The versions that need no network, because they were fetched before. */
+	kept(name: string): Promise<string[]>;
 	/** Forgets which versions there are. */
 	refresh(): void;
 }

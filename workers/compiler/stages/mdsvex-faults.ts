@@ -1,6 +1,6 @@
 import { parse } from 'svelte/compiler';
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
-import { isCompilerMessage } from './svelte-diagnostic';
+import { toCompilerMessage } from '../svelte-versions/compiler';
 import { findBlocks } from './svx-blocks';
 import { braceEnd, rangeAt } from './svx-tokens';
 import type { Range } from './svx-tokens';
@@ -19,17 +19,18 @@ export function blockFaults(text: string, code: readonly Range[]): Fault[] {
 			parse(text.slice(from, to), { modern: true });
 			return [];
 		} catch (error) {
-			if (!isCompilerMessage(error)) throw error;
-			const [start, end] = error.position ?? [0, 0];
+			const fault = toCompilerMessage(error);
+			if (!fault) throw error;
+			const [start, end] = fault.position ?? [0, 0];
 			return [
 				{
 					severity: 'error',
-					code: error.code,
-					message: error.message.replace(/\s*https:\/\/svelte\.dev\/e\/\S*\s*$/, ''),
+					code: fault.code,
+					message: fault.message.replace(/\s*https:\/\/svelte\.dev\/e\/\S*\s*$/, ''),
 					from: from + start,
 					to: from + end,
 					source: 'svelte',
-					docs: `https://svelte.dev/docs/svelte/compiler-errors#${error.code}`
+					docs: `https://svelte.dev/docs/svelte/compiler-errors#${fault.code}`
 				}
 			];
 		}

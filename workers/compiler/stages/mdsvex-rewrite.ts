@@ -11,11 +11,13 @@ export interface RewriteInput {
 	/** Null when there is none, or it is not a mapping. */
 	frontmatter: Record<string, unknown> | null;
 	layout: Layout | null;
+	/** The page is for Svelte 4. */
+	isLegacy: boolean;
 	/** Whether the file has a module script of its own. */
 	hasModule: boolean;
 }
 
-/** Makes what mdsvex returned fit for Svelte 5, and puts in what it leaves out without a word. */
+/** Makes what mdsvex returned fit for the Svelte that compiles it, and puts in what it leaves out without a word. */
 export function rewriteMdsvex(input: RewriteInput): string {
 	let { code } = input;
 	for (const step of [
@@ -31,8 +33,10 @@ export function rewriteMdsvex(input: RewriteInput): string {
 }
 
 /** `context="module"` is the old spelling. Where the user wrote it, the compiler says so, and it stays. */
-function modernizeModule(code: string, { hasModule }: RewriteInput): string {
-	return hasModule ? code : code.replace('<script context="module">', () => '<script module>');
+function modernizeModule(code: string, { hasModule, isLegacy }: RewriteInput): string {
+	return hasModule || isLegacy
+		? code
+		: code.replace('<script context="module">', () => '<script module>');
 }
 
 /** mdsvex finds a module script by `context="module"` alone, and drops the frontmatter where `<script module>` is written. */

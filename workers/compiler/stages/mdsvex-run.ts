@@ -19,6 +19,8 @@ export interface Layout {
 export interface RunInput extends StageInput {
 	files: ProjectFiles;
 	layout: Layout | null;
+	/** For Svelte 4: layouts get their props as `$$props`. */
+	isLegacy?: boolean;
 }
 
 /** What mdsvex returned, untouched. */
@@ -34,10 +36,14 @@ export interface RawResult {
  * How mdsvex is set up for Svelte 5: layouts get their props by runes; no clever quotes, which break strings in
  * expressions; no `{@html}` around code, which breaks on backslashes.
  */
-export function mdsvexOptions(library: Library, layout: Layout | null): MdsvexOptions {
+export function mdsvexOptions(
+	library: Library,
+	layout: Layout | null,
+	{ isLegacy = false } = {}
+): MdsvexOptions {
 	return {
 		extensions: ['.svx', '.md'],
-		layoutPropForwarding: 'runes',
+		layoutPropForwarding: isLegacy ? 'legacy' : 'runes',
 		smartypants: false,
 		highlight: { highlighter: createHighlighter(library.code_highlighter), optimise: false },
 		...(layout && { layout: { [layout.name]: `/${layout.path}` } })
@@ -58,13 +64,14 @@ export function runMdsvex(input: RunInput): Promise<RawResult> {
 	return result;
 }
 
-async function run({ path, source, files, layout }: RunInput): Promise<RawResult> {
+async function run(input: RunInput): Promise<RawResult> {
+	const { path, source, files, layout, isLegacy = false } = input;
 	const loaded = await loadMdsvex();
-	const key = layout ? `${layout.name}\n${layout.path}` : '';
+	const key = [isLegacy, layout?.name, layout?.path].join('\n');
 	const text = layout && files.read(layout.path);
 	let instance = instances.get(key);
 	if (!instance || instance.text !== text) {
-		instance = { text, preprocessor: loaded.mdsvex(mdsvexOptions(loaded, layout)) };
+		instance = { text, preprocessor: loaded.mdsvex(mdsvexOptions(loaded, layout, { isLegacy })) };
 		instances.delete(key);
 		if (instances.size >= mostInstances) instances.clear();
 		instances.set(key, instance);

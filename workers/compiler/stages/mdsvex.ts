@@ -20,6 +20,8 @@ import { SvxText } from './svx-text';
 export interface MdsvexInput extends StageInput {
 	/** The project as it is now; layouts are read from it. */
 	files: ProjectFiles;
+	/** The page is for Svelte 4. */
+	isLegacy?: boolean;
 }
 
 export interface MdsvexResult {
@@ -39,7 +41,8 @@ export interface MdsvexResult {
 }
 
 /** `.svx` or `.md` → Svelte source. Calls may overlap; mdsvex works on one file after the other. */
-export async function compileMdsvex({ path, source, files }: MdsvexInput): Promise<MdsvexResult> {
+export async function compileMdsvex(input: MdsvexInput): Promise<MdsvexResult> {
+	const { path, source, files, isLegacy = false } = input;
 	const svx = new SvxText(source);
 	const { text } = svx;
 	const code = findCode(text);
@@ -65,7 +68,7 @@ export async function compileMdsvex({ path, source, files }: MdsvexInput): Promi
 	if (faults.length > 0) return finish(nothing);
 	let raw: RawResult;
 	try {
-		raw = await runMdsvex({ path, source, files, layout });
+		raw = await runMdsvex({ path, source, files, layout, isLegacy });
 	} catch (error) {
 		const fault = layout && layoutFault(error, layout, page.layout);
 		faults.push(fault ?? thrownFault(error, text, code));
@@ -78,6 +81,7 @@ export async function compileMdsvex({ path, source, files }: MdsvexInput): Promi
 		code: raw.code,
 		frontmatter,
 		layout,
+		isLegacy,
 		hasModule: findBlocks(text, code).some(({ kind }) => kind === 'module')
 	});
 	const anchors = { layout: page.layout?.valueRange.from ?? null };

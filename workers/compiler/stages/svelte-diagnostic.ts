@@ -1,22 +1,6 @@
 import type { Diagnostic, Severity } from '../../../src/protocol/diagnostic';
+import type { CompilerMessage } from '../svelte-versions/compiler';
 import type { Rewritten } from './rewritten';
-
-/** What the compiler throws and what it warns of, as far as it is needed here. */
-interface CompilerMessage {
-	code: string;
-	message: string;
-	position?: [number, number] | undefined;
-}
-
-/** Whether a thrown value is a fault in the user's code, found by the Svelte compiler. */
-export function isCompilerMessage(value: unknown): value is CompilerMessage {
-	return (
-		value instanceof Error &&
-		'code' in value &&
-		typeof value.code === 'string' &&
-		value.name === 'CompileError'
-	);
-}
 
 /** A fault the compiler reports, at its place in the file the user wrote. */
 export function toDiagnostic(
@@ -33,7 +17,8 @@ export function toDiagnostic(
 		path: text.path,
 		...text.toSourceRange(from, to),
 		source: 'svelte',
-		docs: `https://svelte.dev/docs/svelte/${page}#${code}`
+		// Svelte 4 writes its codes with hyphens; they stand on no page any more.
+		...(code.includes('-') ? {} : { docs: `https://svelte.dev/docs/svelte/${page}#${code}` })
 	};
 }
 

@@ -1,21 +1,23 @@
-import { compile, compileModule } from 'svelte/compiler';
-import type { CompileResult } from 'svelte/compiler';
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
+import { bundledCompiler, toCompilerMessage } from '../svelte-versions/compiler';
+import type { Compiled, SvelteCompiler } from '../svelte-versions/compiler';
+import { featureHint } from '../svelte-versions/features';
 import { rewriteCssUrls } from './css-urls';
 import type { AssetUrl } from './css-urls';
 import { Rewritten } from './rewritten';
-
 import { Splice } from './splice';
 import { failed } from './stage';
 import type { EarlierStage, StageInput, StageResult } from './stage';
-import { isCompilerMessage, toCrash, toDiagnostic } from './svelte-diagnostic';
-import { experimentalOptions } from './svelte-options';
+import { toCrash, toDiagnostic } from './svelte-diagnostic';
+import { compileLegacyModule, lowerForLegacy, runeFault } from './svelte-legacy';
 import { lowerScripts } from './svelte-scripts';
 import { stripTypes } from './typescript';
 
 export interface SvelteInput extends StageInput {
 	/** Given when `source` was generated, as from `.svx`: faults and maps then speak of the user's file. */
 	earlier?: EarlierStage;
+	/** Default: the one that Rookery comes with. */
+	compiler?: SvelteCompiler;
 	generate: 'client' | 'server';
 	/** `injected` puts the styles into the code; custom elements always do. */
 	css: 'external' | 'injected';
@@ -27,24 +29,28 @@ export interface SvelteInput extends StageInput {
 	timings?: { svelte: number };
 }
 
-export type SvelteModuleInput = Pick<SvelteInput, 'path' | 'source' | 'generate'>;
+export type SvelteModuleInput = Pick<SvelteInput, 'path' | 'source' | 'compiler' | 'generate'>;
 
 /** A component → an ES module. */
 export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
-	const { path, source, earlier, assetUrl } = input;
+	const { path, source, earlier, assetUrl, compiler = bundledCompiler } = input;
 	const component = new Rewritten(path, source, earlier);
 	const diagnostics = assetUrl ? await resolveStyleUrls(component, assetUrl) : [];
-	let attempt = tryCompile(component, input);
+	const untyped = compiler.isLegacy ? await lowerForLegacy(component) : [];
+	if (untyped.length > 0) return failed([...diagnostics, ...untyped]);
+	let attempt = tryCompile(component, input, compiler);
 	if (!attempt.ok && attempt.diagnostic.code === 'typescript_invalid_feature') {
-		attempt = await compileLowered(component, input, attempt.diagnostic);
+		attempt = await compileLowered(component, input, { compiler, first: attempt.diagnostic });
 	}
 	if (!attempt.ok) return failed([...diagnostics, attempt.diagnostic]);
-	const { js, css, warnings } = attempt.result;
+	const { code, map, css, warnings } = attempt.result;
+	const rune = compiler.isLegacy ? runeFault(component, warnings, compiler) : null;
+	if (rune) return failed([...diagnostics, rune]);
 	for (const warning of warnings) diagnostics.push(toDiagnostic(warning, 'warning', component));
 	return {
-		code: js.code,
-		map: component.compose(js.map),
-		css: css?.code ?? null,
+		code,
+		map: component.compose(map),
+		css,
 		diagnostics,
 		ok: true,
 		reads: []
@@ -53,7 +59,8 @@ export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
 
 /** JavaScript or TypeScript with runes: `store.svelte.js`, `store.svelte.ts`. */
 export async function compileSvelteModule(input: SvelteModuleInput): Promise<StageResult> {
-	const { path, source, generate } = input;
+	const { path, source, generate, compiler = bundledCompiler } = input;
+	if (compiler.isLegacy) return compileLegacyModule(input, compiler.version);
 	const text = new Rewritten(path, source);
 	if (path.endsWith('.ts')) {
 		const stripped = await stripTypes({ path, source }, { keepUnusedImports: false });
@@ -61,20 +68,14 @@ export async function compileSvelteModule(input: SvelteModuleInput): Promise<Sta
 		if (stripped.diagnostics.length > 0) return failed(stripped.diagnostics);
 		text.replace(stripped.code, stripped.runs);
 	}
-	const attempt = attemptTo(text, () =>
-		compileModule(text.text, {
-			filename: `/${path}`,
-			rootDir: '/',
-			generate,
-			dev: true,
-			experimental: experimentalOptions()
-		})
+	const attempt = attemptTo(text, compiler, () =>
+		compiler.compileModule(text.text, { path, generate })
 	);
 	if (!attempt.ok) return failed([attempt.diagnostic]);
-	const { js, warnings } = attempt.result;
+	const { code, map, warnings } = attempt.result;
 	return {
-		code: js.code,
-		map: text.compose(js.map),
+		code,
+		map: text.compose(map),
 		css: null,
 		diagnostics: warnings.map((warning) => toDiagnostic(warning, 'warning', text)),
 		ok: true,
@@ -82,37 +83,32 @@ export async function compileSvelteModule(input: SvelteModuleInput): Promise<Sta
 	};
 }
 
-type Attempt = { ok: true; result: CompileResult } | { ok: false; diagnostic: Diagnostic };
+type Attempt = { ok: true; result: Compiled } | { ok: false; diagnostic: Diagnostic };
 
-function attemptTo(text: Rewritten, run: () => CompileResult): Attempt {
+function attemptTo(text: Rewritten, compiler: SvelteCompiler, run: () => Compiled): Attempt {
 	try {
 		return { ok: true, result: run() };
 	} catch (error) {
-		const diagnostic = isCompilerMessage(error)
-			? toDiagnostic(error, 'error', text)
-			: toCrash(error, text.path);
-		return { ok: false, diagnostic };
+		return { ok: false, diagnostic: toFault(error, text, compiler) };
 	}
+}
+
+function toFault(error: unknown, text: Rewritten, { version }: SvelteCompiler): Diagnostic {
+	const message = toCompilerMessage(error);
+	if (message === null) return toCrash(error, text.path);
+	const hint = featureHint(text.text, version);
+	return { ...toDiagnostic(message, 'error', text), ...(hint === null ? {} : { hint }) };
 }
 
 function tryCompile(
 	component: Rewritten,
-	{ path, generate, css, hmr = false, timings }: SvelteInput
+	{ path, generate, css, hmr = false, timings }: SvelteInput,
+	compiler: SvelteCompiler
 ): Attempt {
 	const started = performance.now();
 	const isCustomElement = /<svelte:options\b[^>]*\bcustomElement\b/.test(component.text);
-	const attempt = attemptTo(component, () =>
-		compile(component.text, {
-			filename: `/${path}`,
-			// Said here, because the default asks `process`, which mdsvex makes appear in the worker.
-			rootDir: '/',
-			generate,
-			css,
-			hmr,
-			customElement: isCustomElement,
-			dev: true,
-			experimental: experimentalOptions()
-		})
+	const attempt = attemptTo(component, compiler, () =>
+		compiler.compile(component.text, { path, generate, css, hmr, isCustomElement })
 	);
 	if (timings) timings.svelte += performance.now() - started;
 	return attempt;
@@ -122,11 +118,11 @@ function tryCompile(
 async function compileLowered(
 	component: Rewritten,
 	input: SvelteInput,
-	first: Diagnostic
+	{ compiler, first }: { compiler: SvelteCompiler; first: Diagnostic }
 ): Promise<Attempt> {
 	const [found] = await lowerScripts(component);
 	if (found) return { ok: false, diagnostic: found };
-	const attempt = tryCompile(component, input);
+	const attempt = tryCompile(component, input, compiler);
 	if (attempt.ok || attempt.diagnostic.code !== first.code) return attempt;
 	const feature = /features like (.+?) are not/.exec(attempt.diagnostic.message)?.[1] ?? 'this one';
 	return {

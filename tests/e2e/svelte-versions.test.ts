@@ -1,0 +1,219 @@
+/** Projects that run with another Svelte than the one that Rookery comes with. */
+import { expect, project, test, type Rookery } from './rookery';
+import type { FileContent, Project } from '../../src/protocol/project';
+
+const pin = (version: string) => JSON.stringify({ dependencies: { svelte: version } });
+
+/** A project that asks for a version. */
+function at(version: string, files: Record<string, FileContent>): Project {
+	return project({ ...files, 'package.json': pin(version) });
+}
+
+function versionButton({ page }: Rookery) {
+	return page.getByRole('button', { name: /^Svelte .*\. Choose a version$/ });
+}
+
+async function expectVersion(rookery: Rookery, version: string): Promise<void> {
+	await expect(versionButton(rookery)).toHaveAccessibleName(new RegExp(`^Svelte ${version}`));
+}
+
+const COUNTER = `<script>
+	import Child from './Child.svelte';
+	import { fade } from 'svelte/transition';
+	import { writable } from 'svelte/store';
+	let count = 0;
+	const name = writable('rook');
+</script>
+<button on:click={() => count += 1}>{count}</button>
+<p transition:fade>{$name}</p>
+<Child value={count} />
+<style>p { color: rgb(1, 2, 3); }</style>`;
+const CHILD = '<script>\n\texport let value;\n</script>\n<b>{value * 2}</b>';
+
+for (const version of ['4.2.20', '5.0.0', '5.20.0']) {
+	test(`Svelte ${version} compiles and runs a project, and maps what throws`, async ({
+		rookery
+	}) => {
+		await rookery.open(at(version, { 'App.svelte': COUNTER, 'Child.svelte': CHILD }));
+		const { result } = rookery;
+		await expect(result.locator('b')).toHaveText('0');
+		await expect(result.locator('p')).toHaveText('rook');
+		await expect(result.locator('p')).toHaveCSS('color', 'rgb(1, 2, 3)');
+		await result.getByRole('button').click();
+		await expect(result.locator('b')).toHaveText('2');
+		await expectVersion(rookery, version);
+
+		await rookery.openFile('Child.svelte');
+		await rookery.write('<script>\n\texport let value;\n</script>\n<i>{value + 40}</i>');
+		await expect(result.locator('i')).toBeVisible();
+		await rookery.write('<script>\n\texport let value;\n</script>\n\n<i>{value + }</i>');
+		await expect(rookery.page.getByRole('button', { name: /Go to line 5/ })).toBeVisible();
+		await rookery.write(
+			"<script>\n\texport let value;\n\tthrow new Error('no nest for ' + value);\n</script>"
+		);
+		await expect(rookery.consoleRow(/no nest for \d/).first()).toBeVisible();
+		await expect(rookery.console.getByText('Child.svelte:3').first()).toBeVisible();
+	});
+}
+
+test('a page of Markdown has its layout and its frontmatter in Svelte 4, too', async ({
+	rookery
+}) => {
+	await rookery.open(
+		at('4.2.20', {
+			'App.svx': '---\ntitle: Rooks\nlayout: ./Layout.svelte\n---\n\n# About {title}\n\n*caw*\n',
+			'Layout.svelte':
+				'<script lang="ts">\n\texport let title: string;\n</script>\n<nav>{title}</nav><main><slot /></main>'
+		})
+	);
+	await expect(rookery.result.locator('nav')).toHaveText('Rooks');
+	await expect(rookery.result.locator('main h1')).toHaveText('About Rooks');
+	await expect(rookery.result.locator('main em')).toHaveText('caw');
+});
+
+test('an edit swaps a component of Svelte 5.0.0 and leaves the others alone', async ({
+	rookery
+}) => {
+	await rookery.open(
+		at('5.0.0', {
+			'App.svelte':
+				"<script>\n\timport Child from './Child.svelte';\n\tlet n = $state(0);\n</script>\n<button onclick={() => n++}>{n}</button><Child />",
+			'Child.svelte': '<p>one</p>'
+		})
+	);
+	const { result } = rookery;
+	await result.getByRole('button').click();
+	await expect(result.getByRole('button')).toHaveText('1');
+	await rookery.openFile('Child.svelte');
+	for (const word of ['two', 'three']) {
+		await rookery.write(`<p>${word}</p>`);
+		await expect(result.locator('p')).toHaveText(word);
+	}
+	await expect(result.getByRole('button')).toHaveText('1');
+});
+
+test('what a version does not have yet says with which version it came', async ({ rookery }) => {
+	const { page } = rookery;
+	const card = page.getByRole('region', { name: 'Error' });
+	await rookery.open(
+		at('4.2.20', { 'App.svelte': '<script>\n\tlet n = $state(0);\n</script>\n<p>{n}</p>' })
+	);
+	await expect(card).toContainText('Svelte 4 does not know the rune `$state`.');
+	await expect(card).toContainText('Runes came with Svelte 5');
+	await rookery.write(
+		"<script>\n\timport { SvelteMap } from 'svelte/reactivity';\n</script>\n<p>{typeof SvelteMap}</p>"
+	);
+	await expect(card).toContainText('svelte 4.2.20 has no "svelte/reactivity".');
+	await rookery.write(
+		"<script>\n\timport { mount } from 'svelte';\n</script>\n<p>{typeof mount}</p>"
+	);
+	await expect(card).toContainText('Svelte 4.2.20 has no `mount` in "svelte".');
+	await rookery.write('<p>mended</p>');
+	await expect(rookery.result.locator('p')).toHaveText('mended');
+});
+
+test('a version that does not exist leaves the bundled one in use, and says so', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open(at('5.999.0', { 'App.svelte': '<p>still here</p>' }));
+	await expect(rookery.result.locator('p')).toHaveText('still here');
+	const notice = page.getByText(
+		/There is no Svelte 5\.999\.0\. Svelte [\d.]+, which comes with Rookery/
+	);
+	await expect(notice.first()).toBeVisible();
+	await rookery.write('<p>edited</p>');
+	await expect(rookery.result.locator('p')).toHaveText('edited');
+	await expect(versionButton(rookery)).toHaveAccessibleName(
+		/not the version that package.json asks/
+	);
+
+	await page.getByRole('button', { name: 'Choose a version', exact: true }).click();
+	await dialog(rookery)
+		.getByRole('button', { name: /comes with Rookery/ })
+		.click();
+	await expect(notice).toHaveCount(0);
+	await expect(rookery.tab('package.json')).toHaveCount(0);
+});
+
+function dialog({ page }: Rookery) {
+	return page.getByRole('dialog', { name: 'Svelte version' });
+}
+
+test('user can choose a version by keyboard, share it, and go back', async ({
+	rookery,
+	stranger
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>nest</p>' });
+	await expect(rookery.result.locator('p')).toHaveText('nest');
+	const before = await versionButton(rookery).textContent();
+	await versionButton(rookery).focus();
+	await page.keyboard.press('Enter');
+	const field = dialog(rookery).getByRole('combobox', { name: 'Version' });
+	await expect(field).toBeFocused();
+	await expect(dialog(rookery).getByRole('option').nth(50)).toBeAttached();
+
+	await field.fill('5.998.0');
+	await field.press('Enter');
+	await expect(dialog(rookery).getByRole('alert')).toHaveText('There is no Svelte 5.998.0.');
+	await field.fill('5.1.');
+	await expect(dialog(rookery).getByRole('group')).toHaveCount(1);
+	await field.press('ArrowDown');
+	await field.press('ArrowRight');
+	const chosen = dialog(rookery).locator('[data-active]');
+	const version = (await chosen.textContent())?.trim() ?? '';
+	expect(version).toMatch(/^5\.1\.\d+$/);
+	await field.press('Enter');
+	await expect(dialog(rookery)).toBeHidden();
+	await expectVersion(rookery, version.replaceAll('.', '\\.'));
+	await expect(rookery.result.locator('p')).toHaveText('nest');
+	await expect(rookery.tab('package.json')).toBeVisible();
+
+	await expect.poll(() => JSON.stringify(rookery.link())).toContain(version);
+	await stranger.page.goto(page.url());
+	await expect(stranger.result.locator('p')).toHaveText('nest');
+	await expectVersion(stranger, version);
+
+	await versionButton(rookery).click();
+	await expect(dialog(rookery).getByRole('option', { selected: true })).toHaveText(
+		new RegExp(version)
+	);
+	await dialog(rookery)
+		.getByRole('button', { name: /comes with Rookery/ })
+		.click();
+	await expect(versionButton(rookery)).toHaveText(before ?? '');
+	await rookery.write('<p>bundled</p>');
+	await expect(rookery.result.locator('p')).toHaveText('bundled');
+});
+
+test('a version that was fetched once needs no network at the next visit', async ({
+	rookery,
+	pageConsole
+}) => {
+	pageConsole.expect(/ERR_INTERNET_DISCONNECTED/);
+	const { page } = rookery;
+	const files = { 'App.svelte': '<script>\n\tlet n = 7;\n</script>\n<p>{n}</p>' };
+	await rookery.open(at('5.20.0', files));
+	await expect(rookery.result.locator('p')).toHaveText('7');
+	await expectVersion(rookery, '5.20.0');
+	await rookery.write(files['App.svelte'].replace('7', '8'));
+	await expect(rookery.result.locator('p')).toHaveText('8');
+	await expect(page.getByText('Saved in this browser')).toBeVisible();
+
+	const asked: string[] = [];
+	await page.context().route('**/npm/**', (route) => {
+		asked.push(route.request().url());
+		return route.abort('internetdisconnected');
+	});
+	await page.reload();
+	await expect(rookery.result.locator('p')).toHaveText('8');
+	await expectVersion(rookery, '5.20.0');
+	expect(asked).toEqual([]);
+
+	await versionButton(rookery).click();
+	await expect(
+		dialog(rookery).getByText(/could not be fetched.*kept in this browser/)
+	).toBeVisible();
+	await expect(dialog(rookery).getByRole('option', { name: '5.20.0' })).toBeVisible();
+});

@@ -1,0 +1,175 @@
+/**
+ * A Svelte compiler of any version behind one interface: the stages say what they want, and here it is said in the words that this
+ * version knows. Options that it does not know are left out, because an unknown one is an error.
+ */
+import { compile, compileModule, VERSION } from 'svelte/compiler';
+import major from 'semver/functions/major';
+
+/** What the compiler throws and what it warns of, as far as it is needed here. */
+export interface CompilerMessage {
+	code: string;
+	message: string;
+	/** Offsets in the text that was compiled; null when no place is known. */
+	position: [number, number] | null;
+}
+
+export interface Compiled {
+	code: string;
+	map: { mappings: string; names: string[]; sources: string[] };
+	css: string | null;
+	warnings: CompilerMessage[];
+}
+
+export interface ModuleOptions {
+	/** Project path. */
+	path: string;
+	generate: 'client' | 'server';
+}
+
+export interface ComponentOptions extends ModuleOptions {
+	/** `injected` puts the styles into the code; custom elements always do. */
+	css: 'external' | 'injected';
+	/** Emit the `import.meta.hot` code that swaps the component in place, if this version can. */
+	hmr: boolean;
+	isCustomElement: boolean;
+}
+
+export interface SvelteCompiler {
+	/** Exact. */
+	readonly version: string;
+	/** Svelte 4: components are classes, there are no runes, and scripts must be JavaScript. */
+	readonly isLegacy: boolean;
+	/** `hmr` has an effect. */
+	readonly canSwap: boolean;
+	/** Throws what the compiler throws: see `toCompilerMessage`. */
+	compile(source: string, options: ComponentOptions): Compiled;
+	/** As `compile`, for `.svelte.js`. */
+	compileModule(source: string, options: ModuleOptions): Compiled;
+}
+
+/** The part of `svelte/compiler` that is used. */
+export interface CompilerLibrary {
+	compile(source: string, options: object): unknown;
+	/** Missing in Svelte 4. */
+	compileModule?(source: string, options: object): unknown;
+}
+
+/** Beside those that every version has, in the order in which they came. */
+const NEWER_OPTIONS = {
+	hmr: true,
+	// Said here, because the default asks `process`, which mdsvex makes appear in the worker.
+	rootDir: '/',
+	// `await` in markup.
+	experimental: { async: true }
+};
+
+type NewerOption = keyof typeof NEWER_OPTIONS;
+
+/** `isNewest` spares the tries that find out which options the compiler knows. */
+export function adaptCompiler(
+	library: CompilerLibrary,
+	version: string,
+	{ isNewest = false } = {}
+): SvelteCompiler {
+	const isLegacy = major(version) < 5;
+	const known = new Map<NewerOption, boolean>();
+
+	function knows(option: NewerOption): boolean {
+		if (isNewest) return true;
+		let answer = known.get(option);
+		if (answer === undefined) {
+			try {
+				library.compile('', { [option]: NEWER_OPTIONS[option] });
+				answer = true;
+			} catch {
+				answer = false;
+			}
+			known.set(option, answer);
+		}
+		return answer;
+	}
+
+	function common({ path, generate }: ModuleOptions): object {
+		const names = { client: 'dom', server: 'ssr' };
+		return {
+			filename: `/${path}`,
+			generate: isLegacy ? names[generate] : generate,
+			dev: true,
+			...(knows('rootDir') && { rootDir: NEWER_OPTIONS.rootDir }),
+			...(knows('experimental') && { experimental: NEWER_OPTIONS.experimental })
+		};
+	}
+
+	return {
+		version,
+		isLegacy,
+		get canSwap() {
+			return knows('hmr');
+		},
+		compile(source, options) {
+			const { css, hmr, isCustomElement } = options;
+			const specific = { css, customElement: isCustomElement, ...(knows('hmr') && { hmr }) };
+			return readResult(library.compile(source, { ...common(options), ...specific }), version);
+		},
+		compileModule(source, options) {
+			if (!library.compileModule) throw new Error(`Svelte ${version} compiles no modules.`);
+			return readResult(library.compileModule(source, common(options)), version);
+		}
+	};
+}
+
+/** The compiler of the version that Rookery comes with. */
+export const bundledCompiler = adaptCompiler({ compile, compileModule }, VERSION, {
+	isNewest: true
+});
+
+/** Null when the thrown value is no fault in the user's code but one of the compiler. */
+export function toCompilerMessage(value: unknown): CompilerMessage | null {
+	if (!isRecord(value) || typeof value['code'] !== 'string') return null;
+	if (typeof value['message'] !== 'string') return null;
+	const isFault = /^(?:Compile|Parse|Validation)Error$/.test(String(value['name']));
+	return isFault ? toMessage(value['code'], value['message'], value) : null;
+}
+
+function readResult(result: unknown, version: string): Compiled {
+	const js = isRecord(result) ? result['js'] : null;
+	const map = isRecord(js) ? js['map'] : null;
+	if (!isRecord(result) || !isRecord(js) || !isRecord(map)) throw unexpected(version);
+	const { css } = result;
+	const { code } = js;
+	const { mappings } = map;
+	if (typeof code !== 'string' || typeof mappings !== 'string') throw unexpected(version);
+	return {
+		code,
+		map: { mappings, names: textsOf(map['names']), sources: textsOf(map['sources']) },
+		css: isRecord(css) && typeof css['code'] === 'string' ? css['code'] : null,
+		warnings: listOf(result['warnings']).flatMap((warning) => {
+			if (!isRecord(warning) || typeof warning['code'] !== 'string') return [];
+			return [toMessage(warning['code'], String(warning['message']), warning)];
+		})
+	};
+}
+
+/** Svelte 4 and the first of 5 give the start and the end in place of both. */
+function toMessage(code: string, message: string, data: Record<string, unknown>): CompilerMessage {
+	const [from, to] = listOf(data['position']);
+	if (typeof from === 'number' && typeof to === 'number') {
+		return { code, message, position: [from, to] };
+	}
+	const start = isRecord(data['start']) ? data['start']['character'] : data['pos'];
+	const end = isRecord(data['end']) ? data['end']['character'] : start;
+	const isKnown = typeof start === 'number' && typeof end === 'number';
+	return { code, message, position: isKnown ? [start, end] : null };
+}
+
+function unexpected(version: string): Error {
+	return new Error(`The compiler of Svelte ${version} returned something that is not known here.`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+const textsOf = (value: unknown): string[] => listOf(value).map(String);

@@ -1,0 +1,38 @@
+/** What came with which version of Svelte, so that an older one that meets it can say so. */
+import lt from 'semver/functions/lt';
+
+interface Feature {
+	/** As a sentence begins with it. */
+	name: string;
+	since: string;
+	pattern: RegExp;
+}
+
+/** A use of a rune, not of a store that has such a name. */
+export const RUNE = /(?<![\w$.])\$(?:state|derived|effect|props|bindable|inspect|host)\b\s*[.(<]/;
+
+const FEATURES: Feature[] = [
+	{ name: 'Runes', since: '5.0.0', pattern: RUNE },
+	{ name: 'Snippets', since: '5.0.0', pattern: /\{\s*(?:#snippet|@render)\b/ },
+	{ name: '`<svelte:boundary>`', since: '5.3.0', pattern: /<svelte:boundary\b/ },
+	{
+		name: '`{#each}` without `as`',
+		since: '5.4.0',
+		pattern: /\{#each\s+(?:(?!\sas\s)[^}])*\}/
+	},
+	{ name: 'Function bindings', since: '5.9.0', pattern: /\bbind:[\w-]+=\{[^}]*=>[^}]*,/ },
+	{ name: '`<svelte:html>`', since: '5.11.0', pattern: /<svelte:html\b/ },
+	{ name: '`$inspect.trace`', since: '5.14.0', pattern: /\$inspect\.trace\b/ },
+	{ name: '`$props.id()`', since: '5.20.0', pattern: /\$props\.id\b/ },
+	{ name: '`{@attach}`', since: '5.29.0', pattern: /\{\s*@attach\b/ },
+	{ name: '`await` in components', since: '5.36.0', pattern: /\bawait\b/ }
+];
+
+/** Why a source may not compile with this version, and the way out; null when it uses nothing that came later. */
+export function featureHint(source: string, version: string): string | null {
+	const newer = FEATURES.filter(({ since }) => lt(version, since));
+	const feature = newer.find(({ pattern }) => pattern.test(source));
+	if (!feature) return null;
+	const since = feature.since.replace(/(?:\.0)+$/, '');
+	return `${feature.name} came with Svelte ${since}, and this project runs ${version}. Choose a newer version in the line at the bottom, or in package.json.`;
+}
