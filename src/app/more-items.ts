@@ -10,6 +10,7 @@ const EVERYWHERE = [
 	null,
 	'panes.columns',
 	'panes.rows',
+	'result.packages',
 	'help.shortcuts'
 ] as const;
 

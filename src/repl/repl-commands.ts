@@ -10,9 +10,10 @@ interface Parts {
 	settings: Settings;
 	/** Shows a file in the editor, ready to write. */
 	openFile(id: number): void;
+	showPackages(): void;
 }
 
-export function replCommands({ repl, panes, settings, openFile }: Parts): Command[] {
+export function replCommands({ repl, panes, settings, openFile, showPackages }: Parts): Command[] {
 	const { values } = settings;
 	return [
 		...repl.workspace.files.map(({ id, path }) => ({
@@ -41,6 +42,14 @@ export function replCommands({ repl, panes, settings, openFile }: Parts): Comman
 			title: 'Reload the result',
 			group: 'Result',
 			run: () => repl.reload()
+		},
+		{
+			id: 'result.packages',
+			title: 'Packages of this project',
+			group: 'Result',
+			keywords: 'npm versions size dependencies',
+			isEnabled: () => (repl.report?.packages ?? 0) > 0,
+			run: showPackages
 		},
 		{
 			id: 'panes.columns',

@@ -4,7 +4,9 @@ test('a visitor sees the first project run and can change it', async ({ rookery 
 	await rookery.open();
 	await expect(rookery.result.getByRole('heading')).toHaveText('Counting penguins');
 	await rookery.result.getByRole('button', { name: 'Hatch one' }).click();
-	await expect(rookery.result.getByText('8 penguins keep 16 eggs warm.')).toBeVisible();
+	await expect(rookery.result.getByText('8 penguins, 16 eggs kept warm')).toBeVisible();
+	await expect(rookery.result.locator('.colony svg')).toHaveCount(8);
+	await expect(rookery.consoleRow('penguins: 8')).toBeVisible();
 	await rookery.write('<h1>Mine now</h1>');
 	await expect(rookery.result.getByRole('heading')).toHaveText('Mine now');
 	await expect(rookery.root).toHaveAttribute('data-status', 'running');
