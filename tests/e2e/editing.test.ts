@@ -72,7 +72,8 @@ test('selection and scroll of a file survive switching to another', async ({ roo
 	await expect(page.getByText(end)).toBeVisible();
 	await expect.poll(scrollTop).toBe(before);
 	// The same line is still selected: what is typed takes its place.
-	for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab');
+	const isReached = () => rookery.editor.evaluate((content) => content === document.activeElement);
+	for (let stop = 0; stop < 10 && !(await isReached()); stop += 1) await page.keyboard.press('Tab');
 	await expect(rookery.editor).toBeFocused();
 	await page.keyboard.insertText('<b>here</b>');
 	await expect(rookery.result.locator('b')).toHaveText('here');
