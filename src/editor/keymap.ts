@@ -73,7 +73,7 @@ export const editorKeys: Extension = [
 		...historyKeymap,
 		...foldKeymap,
 		...completionKeymap,
-		{ key: 'Mod-Alt-f', run: openReplacePanel },
+		{ key: 'Mod-Alt-f', run: openReplacePanel, scope: 'editor search-panel' },
 		{ key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
 		{ key: 'Tab', run: tab, shift: (view) => ownsTab(view) && indentLess(view) }
 	])

@@ -1,4 +1,5 @@
 /** Completion, closing tags and folding, as they are typed. */
+// Options are clicked: for a moment after they appear the keyboard still belongs to the text.
 import { expect, test } from './rookery';
 
 const counter = `<script>
@@ -15,12 +16,10 @@ test('a component of the project is completed with its import and its props', as
 	await page.keyboard.press('ControlOrMeta+End');
 	await page.keyboard.type('<Cou');
 	const option = (name: string | RegExp) => page.getByRole('option', { name });
-	await expect(option(/^Counter/)).toBeVisible();
-	await page.keyboard.press('Enter');
+	await option(/^Counter/).click();
 	await expect(rookery.editor).toContainText(`import Counter from './lib/Counter.svelte';`);
 	await page.keyboard.type(' la');
-	await expect(option(/^label/)).toBeVisible();
-	await page.keyboard.press('Enter');
+	await option(/^label/).click();
 	await page.keyboard.type('"eggs');
 	await page.keyboard.press('End');
 	await page.keyboard.type(' />');
@@ -35,13 +34,12 @@ test('runes explain themselves, and a name of Svelte brings its import', async (
 	await page.keyboard.type('let n = $stat');
 	await expect(page.getByRole('option', { name: /^\$state ?reactive state/ })).toBeVisible();
 	await expect(page.locator('.cm-completionInfo')).toContainText('updates the page');
-	await page.keyboard.press('Enter');
+	await page.getByRole('option', { name: /^\$state ?reactive state/ }).click();
 	await page.keyboard.type('1');
 	await page.keyboard.press('End');
 	await page.keyboard.press('Enter');
 	await page.keyboard.type('onMou');
-	await expect(page.getByRole('option', { name: /^onMount/ })).toBeVisible();
-	await page.keyboard.press('Enter');
+	await page.getByRole('option', { name: /^onMount/ }).click();
 	await expect(rookery.editor).toContainText(`import { onMount } from 'svelte';`);
 	await expect(rookery.editor).toContainText('let n = $state(1)');
 });
