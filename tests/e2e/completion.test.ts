@@ -72,7 +72,8 @@ test('an element is folded by key and unfolded by its mark', async ({ rookery })
 	await rookery.placeCursorAfter('<ul>');
 	await page.keyboard.press('Control+Shift+BracketLeft');
 	await expect(rookery.editor).not.toContainText('folded');
-	await page.locator('.cm-fold-mark.cm-folded').click();
+	// The gutter holds one more, unseen, to be as wide as its marks.
+	await page.locator('.cm-fold-mark.cm-folded').filter({ visible: true }).click();
 	await expect(rookery.editor).toContainText('folded');
 });
 
