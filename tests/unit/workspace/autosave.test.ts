@@ -107,6 +107,19 @@ describe('autosave', () => {
 		expect(currentProject(browser.storage)).toBeNull();
 	});
 
+	test('stores it all the same when the visitor wants to keep it, once', async () => {
+		const browser = new Browser();
+		const tab = browser.tab();
+		tab.saver.keep();
+		await tab.saver.flush();
+		expect(browser.stored()).toEqual([['Birds', '']]);
+		expect(tab.saver.status).toBe('saved');
+		const { saves } = browser.disk;
+		tab.saver.keep();
+		await tab.saver.flush();
+		expect(browser.disk.saves).toBe(saves);
+	});
+
 	test('opens what was saved and remembers which project is open', async () => {
 		const browser = new Browser();
 		const first = browser.tab();
