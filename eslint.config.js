@@ -63,5 +63,7 @@ export default ts.config(
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: ts.parser } }
-	}
+	},
+	// An example is about it.
+	{ files: ['examples/runes/inspect/**'], rules: { 'svelte/no-inspect': 'off' } }
 );

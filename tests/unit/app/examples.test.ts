@@ -36,7 +36,10 @@ describe.each(examples)('the example $title', ({ id, title }) => {
 		for (const { path, content } of (await loadExample(id)).files) {
 			if (typeof content !== 'string') continue;
 			const options = { filename: path, dev: true, experimental: { async: true } };
-			if (path.endsWith('.svelte')) expect(compile(content, options).warnings).toEqual([]);
+			const customElement = content.includes('customElement=');
+			if (path.endsWith('.svelte')) {
+				expect(compile(content, { ...options, customElement }).warnings).toEqual([]);
+			}
 			if (/\.svelte\.js$/.test(path)) expect(compileModule(content, options).warnings).toEqual([]);
 		}
 	});
