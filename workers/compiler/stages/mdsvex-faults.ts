@@ -88,6 +88,23 @@ export function changedExpression({ from, to }: Range): Fault {
 	};
 }
 
+/** Code that has no colours because what knows its language could not be fetched. The page works all the same. */
+export function plainFence(language: string, text: string): Fault {
+	const fence = [...text.matchAll(/^([ \t>]*(?:`{3,}|~{3,})[ \t]*)(\S+)/gm)].find(
+		([, , name]) => name === language
+	);
+	const from = fence ? fence.index + (fence[1]?.length ?? 0) : 0;
+	return {
+		severity: 'warning',
+		code: 'grammar_not_fetched',
+		message: `The colours for \`${language}\` could not be fetched, so this code is plain.`,
+		hint: 'Check the connection, then change this file: they are fetched again.',
+		from,
+		to: fence ? from + language.length : from,
+		source: 'mdsvex'
+	};
+}
+
 function unclosedBlock(text: string, code: readonly Range[]): Range | null {
 	for (const match of text.matchAll(/^([ \t]*)(\{[#:/@][a-z]*)/gm)) {
 		const from = match.index + (match[1]?.length ?? 0);

@@ -69,17 +69,28 @@ export const languages: readonly string[] = [
 
 const loaded = new Map<string, Promise<void>>();
 
-/** mdsvex's own highlighter, given the grammars it cannot load by itself. */
-export function createHighlighter(highlight: Highlighter): Highlighter {
+/**
+ * mdsvex's own highlighter, given the grammars it cannot load by itself. Code whose grammar cannot be fetched stays plain;
+ * `onplain` is called with its language as it is written.
+ */
+export function createHighlighter(
+	highlight: Highlighter,
+	onplain: (language: string) => void = () => {}
+): Highlighter {
 	return async (code, language, meta, filename, optimise) => {
 		const name = language?.toLowerCase() ?? '';
 		if (core.has(name)) return highlight(code, language, meta, filename, optimise);
 		const grammar = Object.hasOwn(aliases, name) ? aliases[name] : name;
-		const isKnown = grammar !== undefined && Object.hasOwn(grammars, grammar);
-		if (isKnown) {
+		let isKnown = grammar !== undefined && Object.hasOwn(grammars, grammar);
+		if (isKnown && grammar !== undefined) {
 			// The first call makes mdsvex put its Prism where grammars look for it.
 			await highlight('', 'js', null, filename, optimise);
-			await loadGrammar(grammar);
+			try {
+				await loadGrammar(grammar);
+			} catch {
+				isKnown = false;
+				onplain(language ?? grammar);
+			}
 		}
 		// Under no name, mdsvex escapes the code and looks for no grammar.
 		const html = await highlight(code, isKnown ? grammar : null, meta, filename, optimise);

@@ -30,6 +30,14 @@ export interface RawResult {
 	frontmatter: unknown;
 	/** What mdsvex took, without the wait for its turn. */
 	milliseconds: number;
+	/** Languages of fences, as they are written, that stayed plain because their grammar could not be fetched. */
+	plain: string[];
+}
+
+interface MdsvexSetup {
+	isLegacy?: boolean;
+	/** Called with the language of code that stays plain: see `createHighlighter`. */
+	onplain?: (language: string) => void;
 }
 
 /**
@@ -39,19 +47,28 @@ export interface RawResult {
 export function mdsvexOptions(
 	library: Library,
 	layout: Layout | null,
-	{ isLegacy = false } = {}
+	{ isLegacy = false, onplain }: MdsvexSetup = {}
 ): MdsvexOptions {
 	return {
 		extensions: ['.svx', '.md'],
 		layoutPropForwarding: isLegacy ? 'legacy' : 'runes',
 		smartypants: false,
-		highlight: { highlighter: createHighlighter(library.code_highlighter), optimise: false },
+		highlight: {
+			highlighter: createHighlighter(library.code_highlighter, onplain),
+			optimise: false
+		},
 		...(layout && { layout: { [layout.name]: `/${layout.path}` } })
 	};
 }
 
+interface Instance {
+	text: string | null;
+	preprocessor: Preprocessor;
+	plain: Set<string>;
+}
+
 /** Instances by layout. mdsvex reads a layout once per instance, so each is good for one text of its layout. */
-const instances = new Map<string, { text: string | null; preprocessor: Preprocessor }>();
+const instances = new Map<string, Instance>();
 const mostInstances = 32;
 
 let library: Promise<Library> | null = null;
@@ -71,18 +88,23 @@ async function run(input: RunInput): Promise<RawResult> {
 	const text = layout && files.read(layout.path);
 	let instance = instances.get(key);
 	if (!instance || instance.text !== text) {
-		instance = { text, preprocessor: loaded.mdsvex(mdsvexOptions(loaded, layout, { isLegacy })) };
+		const plain = new Set<string>();
+		const onplain = (language: string) => void plain.add(language);
+		const options = mdsvexOptions(loaded, layout, { isLegacy, onplain });
+		instance = { text, preprocessor: loaded.mdsvex(options), plain };
 		instances.delete(key);
 		if (instances.size >= mostInstances) instances.clear();
 		instances.set(key, instance);
 	}
 	const started = performance.now();
+	instance.plain.clear();
 	try {
 		const result = await instance.preprocessor.markup({ content: source, filename: `/${path}` });
 		if (!result)
 			throw new Error(`mdsvex does not take \`${path}\`: its name must end in .svx or .md.`);
 		const milliseconds = performance.now() - started;
-		return { code: result.code, frontmatter: result.data?.['fm'], milliseconds };
+		const plain = [...instance.plain];
+		return { code: result.code, frontmatter: result.data?.['fm'], plain, milliseconds };
 	} catch (error) {
 		// An instance whose layout could not be read waits for it forever.
 		instances.delete(key);

@@ -6,7 +6,7 @@ import type { FrontmatterRange } from './frontmatter';
 import { keyWarnings, readFrontmatter } from './frontmatter-faults';
 import type { FrontmatterDocument, FrontmatterEntry } from './frontmatter-faults';
 import { isVariableName } from './json';
-import { blockFaults, changedExpression, thrownFault } from './mdsvex-faults';
+import { blockFaults, changedExpression, plainFence, thrownFault } from './mdsvex-faults';
 import type { Fault } from './mdsvex-faults';
 import { rewriteMdsvex } from './mdsvex-rewrite';
 import { runMdsvex } from './mdsvex-run';
@@ -75,6 +75,7 @@ export async function compileMdsvex(input: MdsvexInput): Promise<MdsvexResult> {
 		return finish(nothing);
 	}
 	const frontmatter = isRecord(raw.frontmatter) ? raw.frontmatter : null;
+	faults.push(...raw.plain.map((language) => plainFence(language, text)));
 	faults.push(...(await frontmatterFaults(text, page.range, raw.frontmatter)));
 	const generated = rewriteMdsvex({
 		path,
