@@ -197,8 +197,12 @@ const trials: Record<string, Trial> = {
 	'elements/canvas': async (result) => {
 		const isSnowing = () =>
 			result.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-				const { data } = canvas.getContext('2d')?.getImageData(0, 0, 500, 300) ?? { data: [] };
-				return [...data].some((value) => value > 0);
+				// A copy is read: reading the canvas itself over and over makes the browser complain.
+				const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+				copy?.drawImage(canvas, 0, 0);
+				return copy
+					?.getImageData(0, 0, canvas.width, canvas.height)
+					.data.some((value) => value > 0);
 			});
 		await expect.poll(isSnowing).toBe(true);
 		await result.getByLabel('flakes').fill('0');
@@ -221,13 +225,14 @@ const trials: Record<string, Trial> = {
 		await expect(result.getByText('💧💧💧💧🧊🧊🧊🧊🧊🧊')).toBeVisible();
 	},
 	'elements/head': async (result) => {
+		const title = () => result.locator('body').evaluate(() => document.title);
 		await result.getByRole('button', { name: 'A parcel' }).click();
 		await expect(result.getByRole('status')).toContainText('A crate of tea');
-		await expect(result.locator('title')).toHaveText('(1) Post office');
+		await expect.poll(title).toBe('(1) Post office');
 		await result.getByRole('button', { name: 'Thanks' }).click();
 		await expect(result.getByRole('status')).toHaveCount(0);
 		await result.locator('body').press('Escape');
-		await expect(result.locator('title')).toHaveText('Post office');
+		await expect.poll(title).toBe('Post office');
 	},
 	'elements/custom-element': async (result) => {
 		await result.getByRole('button', { name: 'Breathe on it' }).click();
@@ -254,7 +259,7 @@ const trials: Record<string, Trial> = {
 	},
 	'state/persisted': async (result) => {
 		await result.getByLabel('Diary').fill('Still cold.');
-		await expect(result.getByText('2 words kept as "Still cold."')).toBeVisible();
+		await expect(result.getByText('2 words kept as')).toContainText('"Still cold."');
 		await result.getByLabel('Paper').selectOption('ember');
 		await expect(result.locator('.page')).toHaveClass(/ember/);
 	},
@@ -287,7 +292,7 @@ const trials: Record<string, Trial> = {
 	},
 	'packages/chart': async (result) => {
 		await expect(result.locator('path.line')).toHaveAttribute('d', /^M36,.*C/);
-		await result.getByLabel('Month').fill('7');
+		await result.getByRole('slider', { name: 'Month' }).fill('7');
 		await result.getByLabel('degrees warmer').fill('4');
 		await expect(result.getByText('Aug: -20 °C')).toBeVisible();
 	},
@@ -314,7 +319,7 @@ const trials: Record<string, Trial> = {
 		await expect(result.getByRole('heading')).toHaveText('A morning on the ice');
 		const tea = result.getByRole('button', { name: 'Another tea' });
 		for (let cup = 0; cup < 3; cup++) await tea.click();
-		await expect(result.getByText('4 cups! Somebody will not sleep tonight.')).toBeVisible();
+		await expect(result.getByText('Somebody will not sleep tonight.')).toBeVisible();
 	},
 	'mdsvex/living-text': async (result) => {
 		await result.getByLabel('Penguins').fill('200');

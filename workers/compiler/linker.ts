@@ -14,6 +14,9 @@ import { generateBarrel } from './npm/redirect';
 /** Stands before the specifier of a barrel, of which only the names that are used are linked into the module. */
 const BARREL = '\0barrel:';
 
+/** Stands for the module itself among its imports: to Rollup, one id cannot be its input and external as well. */
+const SELF = '\0self';
+
 export interface LinkInput {
 	id: string;
 	code: string;
@@ -66,7 +69,9 @@ export async function link({ id, code, map, resolve }: LinkInput): Promise<LinkO
 						if (importer.startsWith(BARREL)) return { id: specifier, external: 'absolute' };
 						names ??= await importedNames(code);
 						const target = await resolve(specifier, names.get(specifier) ?? null);
-						if (typeof target === 'string') return { id: target, external: 'absolute' };
+						if (typeof target === 'string') {
+							return { id: target === id ? SELF : target, external: 'absolute' };
+						}
 						barrels.set(BARREL + specifier, generateBarrel(target));
 						return BARREL + specifier;
 					},
@@ -82,15 +87,17 @@ export async function link({ id, code, map, resolve }: LinkInput): Promise<LinkO
 			format: 'system',
 			sourcemap: true,
 			generatedCode: 'es2015',
-			externalLiveBindings: true
+			externalLiveBindings: true,
+			paths: { [SELF]: id }
 		});
 		await bundle.close();
 		const [chunk] = output;
+		const toId = (imported: string) => (imported === SELF ? id : imported);
 		return {
 			code: hoistFunctions(chunk.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')),
 			map: chunk.map?.toString() ?? '',
-			dependencies: chunk.imports,
-			dynamicDependencies: chunk.dynamicImports
+			dependencies: chunk.imports.map(toId),
+			dynamicDependencies: chunk.dynamicImports.map(toId)
 		};
 	} catch (error) {
 		if (!isRollupLog(error)) throw error;

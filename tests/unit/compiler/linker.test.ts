@@ -30,6 +30,25 @@ test('ids of packages, URLs and the runtime are kept as they are', async () => {
 	}
 });
 
+test('a module may import itself, as a component does that draws a tree', async () => {
+	const { code, dependencies, dynamicDependencies } = await build(
+		"import self from './main.js'; export default () => [self, import('./main.js')];",
+		() => '/main.js'
+	);
+	expect(dependencies).toEqual(['/main.js']);
+	expect(dynamicDependencies).toEqual(['/main.js']);
+	expect(code).toMatch(/^System\.register\(\['\/main\.js'\]/);
+	const loader = load(
+		await linkAll({
+			'/main.js':
+				"import again from '/main.js'; export default function self() { return again === self; }"
+		})
+	);
+	const { default: self } = await loader.import('/main.js');
+	expect(self).toBeTypeOf('function');
+	expect(typeof self === 'function' && self()).toBe(true);
+});
+
 test('what nobody uses stays: code in a playground is run for its effects', async () => {
 	const { code } = await build("const unused = 1; function idle() { return 'idle'; } 1 + 1;");
 	expect(code).toContain('unused');
