@@ -246,7 +246,7 @@ export const exampleGroups: ExampleGroup[] = [
 			{
 				id: 'state/persisted',
 				title: 'State that is kept',
-				hint: 'Write into the diary, then keep a third thing under a key of its own.'
+				hint: 'Write into the diary, close and open it, then keep a third thing under a key of its own.'
 			},
 			{
 				id: 'state/stores',

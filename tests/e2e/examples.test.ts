@@ -259,9 +259,13 @@ const trials: Record<string, Trial> = {
 	},
 	'state/persisted': async (result) => {
 		await result.getByLabel('Diary').fill('Still cold.');
-		await expect(result.getByText('2 words kept as')).toContainText('"Still cold."');
 		await result.getByLabel('Paper').selectOption('ember');
+		await result.getByRole('button', { name: 'Close the diary' }).click();
+		await expect(result.getByLabel('Diary')).toHaveCount(0);
+		await result.getByRole('button', { name: 'Open it again' }).click();
+		await expect(result.getByLabel('Diary')).toHaveValue('Still cold.');
 		await expect(result.locator('.page')).toHaveClass(/ember/);
+		await expect(result.getByText('2 words')).toBeVisible();
 	},
 	'state/stores': async (result) => {
 		await result.getByRole('button', { name: 'Colder' }).click();
