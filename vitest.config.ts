@@ -7,6 +7,8 @@ export default defineConfig({
 	resolve: { conditions: ['browser'] },
 	test: {
 		include: ['tests/unit/**/*.test.ts'],
+		// Property tests take their time on a slow machine; none of them measures it.
+		testTimeout: 60_000,
 		// The texts of the examples' styles; without this, every style is read as empty.
 		css: { include: [/\?raw/] }
 	}
