@@ -2,6 +2,7 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { mount } from 'svelte';
+import { TabMemory } from '../files/tab-memory';
 import { createRepl, preloadCompiler } from '../repl/create-repl';
 import { Settings } from '../repl/settings.svelte';
 import { Commands } from '../ui/commands.svelte';
@@ -22,10 +23,11 @@ async function start(): Promise<void> {
 	});
 	const repl = createRepl(session.workspace);
 	const settings = new Settings(storage);
+	const tabs = new TabMemory(storage, () => session.id);
 	onThemeChange((scheme) => repl.setTheme(scheme));
 	mount(App, {
 		target: document.body,
-		props: { session, repl, settings, commands: new Commands() }
+		props: { session, repl, settings, commands: new Commands(), tabs }
 	});
 }
 

@@ -21,6 +21,7 @@ export function warm(repl: Repl, more: () => Promise<unknown>): void {
 			document.fonts.load('600 13px "Geist Mono"'),
 			import('../output/CodeView.svelte'),
 			import('./VersionDialog.svelte'),
+			import('../files/import-updates'),
 			import('../editor/languages').then(({ loadLanguages }) => loadLanguages())
 		]);
 	}, DELAY);

@@ -121,9 +121,16 @@ export function defaultEntry(paths: Iterable<string>): string {
 	);
 }
 
-/** `path`, or the first of `a-2.js`, `a-3.js`, … that can stand beside `existing`. `path` must be well-formed. */
-export function freePath(path: string, existing: Iterable<string>): string {
-	const index = new PathIndex(existing);
+/**
+ * `path`, or the first of `a-2.js`, `a-3.js`, … that can stand beside `existing` and the empty `folders`. `path` must be
+ * well-formed.
+ */
+export function freePath(
+	path: string,
+	existing: Iterable<string>,
+	folders: Iterable<string> = []
+): string {
+	const index = new PathIndex(existing, folders);
 	// A dot of `.svelte.ts` belongs to the ending, so the number goes before the first dot but one at the start.
 	const start = path.length - basename(path).length;
 	const dot = path.indexOf('.', start + 1);
@@ -136,16 +143,30 @@ export function freePath(path: string, existing: Iterable<string>): string {
 		if (index.clash(candidate) === null) return candidate;
 		// A folder that is a file, or differs in case only, is in the way of every name inside it.
 		if (number > 1 && index.clashOfFolders(candidate) !== null)
-			return freePath(basename(path), existing);
+			return freePath(basename(path), existing, folders);
 	}
 }
 
 /**
  * Says in words why a file cannot be called `path` in a project that has the files `existing`; null when it can. To rename
- * a file, leave its own path out of `existing`.
+ * a file, leave its own path out of `existing`. `folders` are those that are there even though they may be empty.
  */
-export function checkPath(path: string, existing: Iterable<string>): string | null {
-	return checkSyntax(path) ?? new PathIndex(existing).clash(path);
+export function checkPath(
+	path: string,
+	existing: Iterable<string>,
+	folders: Iterable<string> = []
+): string | null {
+	return checkSyntax(path) ?? new PathIndex(existing, folders).clash(path);
+}
+
+/** Says in words why there cannot be a new folder `path` in a project that has these files and folders; null when there can. */
+export function checkFolder(
+	path: string,
+	{ files, folders }: { files: Iterable<string>; folders: Iterable<string> }
+): string | null {
+	if (path.trim() === '') return 'A folder needs a name.';
+	if (path.endsWith('/') && path !== '/') return 'Leave out the slash at the end.';
+	return checkSyntax(path) ?? new PathIndex(files, folders).clashOfFolder(path);
 }
 
 /** `checkPath` for many paths: asks in time that does not grow with their number. */
@@ -154,14 +175,15 @@ export class PathIndex {
 	readonly #files = new Map<string, string>();
 	readonly #folders = new Map<string, string>();
 
-	constructor(paths: Iterable<string> = []) {
+	constructor(paths: Iterable<string> = [], folders: Iterable<string> = []) {
 		for (const path of paths) this.add(path);
+		for (const folder of folders) this.#addFolders(`${folder}/`);
 	}
 
 	/** Adds a path that `check` has let through. */
 	add(path: string): void {
 		this.#files.set(fold(path), path);
-		for (const folder of folders(path)) this.#folders.set(fold(folder), folder);
+		this.#addFolders(path);
 	}
 
 	/** As `checkPath`. */
@@ -180,6 +202,17 @@ export class PathIndex {
 		return this.clashOfFolders(path);
 	}
 
+	/** As `clash`, for the path of a folder. */
+	clashOfFolder(path: string): string | null {
+		const file = this.#files.get(fold(path));
+		if (file !== undefined) return `There is already a file \`${file}\`. Choose another name.`;
+		const twin = this.#folders.get(fold(path));
+		if (twin !== undefined) {
+			return `There is already a folder \`${twin}\`. Choose another name.`;
+		}
+		return this.clashOfFolders(path);
+	}
+
 	/** As `clash`, looking only at the folders on the way. */
 	clashOfFolders(path: string): string | null {
 		for (const folder of folders(path)) {
@@ -191,6 +224,10 @@ export class PathIndex {
 			}
 		}
 		return null;
+	}
+
+	#addFolders(path: string): void {
+		for (const folder of folders(path)) this.#folders.set(fold(folder), folder);
 	}
 }
 

@@ -2,43 +2,21 @@
 import { untrack } from 'svelte';
 import type { FileChange, FileContent, Project, ProjectOptions } from '../protocol/project';
 import { ChangeLog } from './change-log';
-import { checkPath, defaultEntry, freePath } from './paths';
+import { checkFolder, checkPath, defaultEntry, freePath, isText } from './paths';
+import { insertTab, withoutTabs } from './tabs';
+import {
+	WorkspaceError,
+	type Removed,
+	type TabState,
+	type WorkspaceChange,
+	type WorkspaceFile
+} from './workspace-types';
 
-/** A file as the page sees it. The id survives renames and undone removals; `path` and `content` are reactive. */
-export interface WorkspaceFile {
-	readonly id: number;
-	readonly path: string;
-	/** Bytes are never changed in place. */
-	readonly content: FileContent;
-}
+export { WorkspaceError };
+export type { Removed, TabState, WorkspaceChange, WorkspaceFile };
 
-/** What a change listener is told, after the change. */
-export type WorkspaceChange = {
-	/** The revision now. It stays the same for `name` and `lock`, which no build depends on. */
-	revision: number;
-} & (
-	| { kind: 'create' | 'write' | 'rename' | 'remove'; ids: readonly number[] }
-	| { kind: 'entry' | 'name' | 'lock' }
-	/** Another project took the place of `previous`. */
-	| { kind: 'replace'; previous: Project }
-);
-
-/** What `remove` took away; `restore` puts it back. */
-export interface Removed {
-	readonly files: readonly { readonly file: WorkspaceFile; readonly index: number }[];
-	/** The entry and the active file before the removal. */
-	readonly entry: string;
-	readonly active: number | null;
-}
-
-/** The visitor asked for what cannot be. `reason` is one or two sentences to show beside the field. */
-export class WorkspaceError extends Error {
-	override readonly name = 'WorkspaceError';
-
-	constructor(readonly reason: string) {
-		super(reason);
-	}
-}
+/** How many files of a new project have a tab at first. */
+const FIRST_TABS = 6;
 
 /** Longest name of a project, in UTF-16 code units. */
 export const MAX_NAME_LENGTH = 200;
@@ -67,6 +45,9 @@ export class Workspace {
 	#name = $state.raw('');
 	#entry = $state.raw('');
 	#active = $state.raw<number | null>(null);
+	#open = $state.raw<readonly number[]>([]);
+	/** Made by the visitor; those that hold files are folders anyway. */
+	#folders = $state.raw<readonly string[]>([]);
 	#revision = $state.raw(0);
 	#options = $state.raw<ProjectOptions>({});
 
@@ -93,9 +74,19 @@ export class Workspace {
 		return this.#entry;
 	}
 
-	/** Id of the file that is being edited; null when there are no files. */
+	/** Id of the file that is being edited; null when there are no tabs. */
 	get active(): number | null {
 		return this.#active;
+	}
+
+	/** Ids of the files that have a tab, from left to right. The active file is always among them. */
+	get open(): readonly number[] {
+		return this.#open;
+	}
+
+	/** Folders that the visitor has made, whether there is anything in them or not. They live as long as the page does. */
+	get folders(): readonly string[] {
+		return this.#folders;
 	}
 
 	/** Grows with every change that a build depends on. */
@@ -117,14 +108,60 @@ export class Workspace {
 		return this.#byPath.get(path) ?? null;
 	}
 
+	/** Opens a file: it gets a tab right of the active one, unless it has one. */
 	setActive(id: number): void {
-		this.#active = this.#get(id).id;
+		this.#get(id);
+		untrack(() => {
+			this.#open = insertTab(this.#open, id, this.#active);
+			this.#active = id;
+		});
+	}
+
+	/** Takes a file's tab away. Its neighbour becomes active; with the last tab nobody does. */
+	close(id: number): void {
+		untrack(() => this.#closeTabs(new Set([id])));
+	}
+
+	/** Moves a tab to the place `index` among the others. */
+	moveTab(id: number, index: number): void {
+		untrack(() => {
+			if (!this.#open.includes(id)) return;
+			const others = this.#open.filter((other) => other !== id);
+			this.#open = others.toSpliced(Math.max(0, index), 0, id);
+		});
+	}
+
+	/** Which tabs there are, to be given to `setTabs` at the next visit. Reactive. */
+	get tabs(): TabState {
+		const path = (id: number): string[] => {
+			const file = this.#files.find((one) => one.id === id);
+			return file ? [file.path] : [];
+		};
+		const open = this.#open.flatMap(path);
+		return { open, active: this.#active === null ? null : (path(this.#active)[0] ?? null) };
+	}
+
+	/** Opens the tabs of an earlier visit, as far as their files are still there. */
+	setTabs({ open, active }: TabState): void {
+		untrack(() => {
+			const known = (path: string): number[] => {
+				const file = this.#byPath.get(path);
+				return file ? [file.id] : [];
+			};
+			const ids = [...new Set(open.flatMap(known))];
+			// All of them gone: what a new project shows is better than nothing.
+			if (ids.length === 0 && open.length > 0) return;
+			this.#open = ids;
+			const wanted = active === null ? undefined : known(active)[0];
+			this.#active = wanted !== undefined && ids.includes(wanted) ? wanted : (ids[0] ?? null);
+		});
 	}
 
 	create(path: string, content: FileContent): WorkspaceFile {
 		this.#check(path, this.#byPath.keys());
 		const file = new FileState(this.#nextId++, path, withLineFeeds(content));
 		untrack(() => this.#insert(file, this.#files.length));
+		if (untrack(() => this.#active) === null) this.setActive(file.id);
 		this.#settleEntry();
 		this.#commit({ kind: 'create', ids: [file.id] }, [path]);
 		return file;
@@ -145,15 +182,58 @@ export class Workspace {
 		this.#move([{ file, from: untrack(() => file.path), to: path }]);
 	}
 
-	/** Moves every file in the folder `from` to `to`; an empty `to` is the root. */
+	/** Gives several files other paths, as one step. */
+	renameAll(paths: ReadonlyMap<number, string>): void {
+		const moves = [...paths].map(([id, to]) => {
+			const file = this.#get(id);
+			return { file, from: untrack(() => file.path), to };
+		});
+		this.#move(moves);
+	}
+
+	/** Makes an empty folder. It is no part of the project until there is a file in it. */
+	createFolder(path: string): void {
+		this.#checkFolder(path, null);
+		this.#folders = [...untrack(() => this.#folders), path];
+	}
+
+	/** Why a folder cannot be called `path`, or null. `except` is the folder that is to be renamed. */
+	checkFolder(path: string, except: string | null): string | null {
+		const isOutside = (other: string): boolean =>
+			except === null || (other !== except && !other.startsWith(`${except}/`));
+		if (except !== null && path.startsWith(`${except}/`)) {
+			return 'A folder cannot be moved into itself.';
+		}
+		return checkFolder(path, {
+			files: [...this.#byPath.keys()].filter(isOutside),
+			folders: untrack(() => this.#folders).filter(isOutside)
+		});
+	}
+
+	/**
+	 * Moves every file in the folder `from` to `to`; an empty `to` is the root. Where there is a folder `to` already the two become
+	 * one.
+	 */
 	renameFolder(from: string, to: string): void {
+		const folders = untrack(() => this.#folders);
+		const renamed = folders.map((folder) => moveInto(folder, from, to)).filter(Boolean);
+		const isKnown = folders.some((folder) => folder === from || folder.startsWith(`${from}/`));
 		const moves = this.#inFolder(from).map(([path, file]) => ({
 			file,
 			from: path,
-			to: to === '' ? path.slice(from.length + 1) : to + path.slice(from.length)
+			to: moveInto(path, from, to)
 		}));
-		if (moves.length === 0) throw new WorkspaceError(`There is no folder \`${from}\`.`);
-		this.#move(moves);
+		if (moves.length === 0) {
+			if (!isKnown) throw new WorkspaceError(`There is no folder \`${from}\`.`);
+			if (to !== '') this.#checkFolder(to, from);
+		}
+		this.#folders = isKnown ? [...new Set(renamed)] : folders;
+		try {
+			this.#move(moves);
+		} catch (error) {
+			this.#folders = folders;
+			throw error;
+		}
 	}
 
 	remove(id: number): Removed {
@@ -163,8 +243,13 @@ export class Workspace {
 	/** Removes every file in a folder, as one step. */
 	removeFolder(path: string): Removed {
 		const files = this.#inFolder(path).map(([, file]) => file);
-		if (files.length === 0) throw new WorkspaceError(`There is no folder \`${path}\`.`);
-		return this.#take(files);
+		const folders = untrack(() => this.#folders);
+		const gone = folders.filter((folder) => folder === path || folder.startsWith(`${path}/`));
+		if (files.length === 0 && gone.length === 0) {
+			throw new WorkspaceError(`There is no folder \`${path}\`.`);
+		}
+		this.#folders = folders.filter((folder) => !gone.includes(folder));
+		return this.#take(files, gone);
 	}
 
 	/**
@@ -175,15 +260,22 @@ export class Workspace {
 		const paths: string[] = [];
 		const ids: number[] = [];
 		untrack(() => {
+			for (const folder of removed.folders) {
+				if (this.checkFolder(folder, null) === null) this.#folders = [...this.#folders, folder];
+			}
 			for (const { file, index } of removed.files) {
 				if (this.#byId.has(file.id)) continue;
-				const path = freePath(file.path, this.#byPath.keys());
+				const path = freePath(file.path, this.#byPath.keys(), this.#folders);
 				this.#insert(new FileState(file.id, path, file.content), index);
 				if (file.path === removed.entry && path === removed.entry) this.#entry = path;
 				paths.push(path);
 				ids.push(file.id);
 			}
+			for (const [at, id] of removed.open.entries()) {
+				if (ids.includes(id)) this.#open = insertTab(this.#open, id, removed.open[at - 1] ?? null);
+			}
 			if (removed.active !== null && ids.includes(removed.active)) this.#active = removed.active;
+			else if (this.#active === null) this.#active = this.#open[0] ?? null;
 		});
 		if (ids.length === 0) return;
 		this.#settleEntry();
@@ -259,7 +351,8 @@ export class Workspace {
 	#load(project: Project): void {
 		const paths: string[] = [];
 		for (const { path } of project.files) {
-			this.#check(path, paths);
+			const reason = checkPath(path, paths);
+			if (reason !== null) throw new WorkspaceError(reason);
 			paths.push(path);
 		}
 		const files = project.files.map(({ path, content }) => {
@@ -270,7 +363,10 @@ export class Workspace {
 		this.#files = files;
 		this.#name = project.name.slice(0, MAX_NAME_LENGTH);
 		this.#entry = this.#byPath.has(project.entry) ? project.entry : defaultEntry(paths);
-		this.#active = this.#byPath.get(untrack(() => this.#entry))?.id ?? files[0]?.id ?? null;
+		const first = this.#byPath.get(untrack(() => this.#entry)) ?? files[0] ?? null;
+		this.#active = first?.id ?? null;
+		this.#open = firstTabs(files, first);
+		this.#folders = [];
 		this.#options = project.options;
 		const revision = untrack(() => this.#revision) + 1;
 		this.#revision = revision;
@@ -284,7 +380,16 @@ export class Workspace {
 	}
 
 	#check(path: string, existing: Iterable<string>): void {
-		const reason = checkPath(path, existing);
+		const reason = checkPath(
+			path,
+			existing,
+			untrack(() => this.#folders)
+		);
+		if (reason !== null) throw new WorkspaceError(reason);
+	}
+
+	#checkFolder(path: string, except: string | null): void {
+		const reason = this.checkFolder(path, except);
 		if (reason !== null) throw new WorkspaceError(reason);
 	}
 
@@ -296,7 +401,12 @@ export class Workspace {
 		this.#byId.set(file.id, file);
 		this.#byPath.set(file.path, file);
 		this.#files = this.#files.toSpliced(index, 0, file);
-		this.#active ??= file.id;
+	}
+
+	#closeTabs(gone: ReadonlySet<number>): void {
+		const { open, active } = withoutTabs(this.#open, this.#active, gone);
+		this.#open = open;
+		this.#active = active;
 	}
 
 	#move(all: { file: FileState; from: string; to: string }[]): void {
@@ -322,26 +432,26 @@ export class Workspace {
 		);
 	}
 
-	#take(files: FileState[]): Removed {
+	#take(files: FileState[], folders: readonly string[] = []): Removed {
 		return untrack(() => {
 			const before = this.#files;
 			const removed: Removed = {
 				files: files
 					.map((file) => ({ file, index: before.indexOf(file) }))
 					.sort((a, b) => a.index - b.index),
+				folders,
 				entry: this.#entry,
-				active: this.#active
+				active: this.#active,
+				open: this.#open
 			};
+			if (files.length === 0) return removed;
 			const gone = new Set(files);
 			this.#files = before.filter((file) => !gone.has(file));
 			for (const file of files) {
 				this.#byId.delete(file.id);
 				this.#byPath.delete(file.path);
 			}
-			if (this.#active !== null && !this.#byId.has(this.#active)) {
-				const first = removed.files[0]?.index ?? 0;
-				this.#active = (this.#files[first] ?? this.#files.at(-1))?.id ?? null;
-			}
+			this.#closeTabs(new Set(files.map((file) => file.id)));
 			this.#settleEntry();
 			this.#commit(
 				{ kind: 'remove', ids: files.map((file) => file.id) },
@@ -368,6 +478,20 @@ export class Workspace {
 		const revision = untrack(() => this.#revision);
 		for (const listener of [...this.#listeners]) listener({ ...change, revision });
 	}
+}
+
+/** `path` after the folder `from` has become `to`; an empty `to` is the root. */
+function moveInto(path: string, from: string, to: string): string {
+	if (path === from) return to;
+	if (!path.startsWith(`${from}/`)) return path;
+	return to === '' ? path.slice(from.length + 1) : to + path.slice(from.length);
+}
+
+/** The tabs of a project that nobody has opened before: the first texts of it, with the file that is shown. */
+function firstTabs(files: readonly FileState[], shown: FileState | null): readonly number[] {
+	const texts = untrack(() => files.filter((file) => file === shown || isText(file.path)));
+	const others = texts.filter((file) => file !== shown).slice(0, FIRST_TABS - 1);
+	return texts.filter((file) => file === shown || others.includes(file)).map(({ id }) => id);
 }
 
 /** Editors count a line break as one character; so do all offsets that come back from the compiler. */

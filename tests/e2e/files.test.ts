@@ -1,4 +1,4 @@
-/** The project's files by the tab bar. */
+/** The project's files: made, moved, deleted, uploaded, told apart. The list beside the editor has a file of its own. */
 import { PIXEL } from './images';
 import { expect, test } from './rookery';
 
@@ -20,7 +20,7 @@ test('a name that cannot be is refused with the reason, and nothing is lost', as
 }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<p>one</p>', 'lib/Card.svelte': '<p>card</p>' });
-	await page.getByRole('button', { name: 'Add a file' }).click();
+	await page.getByRole('button', { name: 'New file' }).click();
 	const field = page.getByRole('textbox', { name: 'Path of the new file' });
 	const reason = page.getByRole('alert');
 	for (const [path, why] of [
@@ -40,11 +40,11 @@ test('a name that cannot be is refused with the reason, and nothing is lost', as
 	}
 	await field.press('Escape');
 	await expect(field).toBeHidden();
-	await expect(page.getByRole('button', { name: 'Add a file' })).toBeFocused();
+	await expect(page.getByRole('button', { name: 'New file' })).toBeFocused();
 	await expect(page.getByRole('tablist', { name: 'Files' }).getByRole('tab')).toHaveCount(2);
 
 	await rookery.openFile('lib/Card.svelte');
-	await rookery.fileAction(/Rename or move/);
+	await rookery.fileAction('Rename');
 	const name = page.getByRole('textbox', { name: 'New path of lib/Card.svelte' });
 	await name.fill('App.svelte');
 	await expect(reason).toContainText('There is already a file `App.svelte`.');
@@ -62,7 +62,7 @@ test('a file is moved to another folder and its imports are told where to look',
 	});
 	await expect(rookery.result.locator('p')).toHaveText('card');
 	await rookery.openFile('Card.svelte');
-	await rookery.fileAction(/Rename or move/);
+	await rookery.fileAction('Rename');
 	const field = page.getByRole('textbox', { name: 'New path of Card.svelte' });
 	await expect(field).toBeFocused();
 	// The stem is selected, so typing keeps the extension.
@@ -71,10 +71,15 @@ test('a file is moved to another folder and its imports are told where to look',
 	await expect(rookery.tab('lib/Panel.svelte')).toBeFocused();
 	await rookery.settled(/failed/);
 	await expect(rookery.tab('App.svelte')).toHaveAccessibleName(/has errors/);
-	await rookery.openFile('App.svelte');
-	await rookery.write(`<script>\n\timport Card from './lib/Panel.svelte';\n</script>\n<Card />!`);
-	await expect(rookery.result.locator('body')).toContainText('card!');
+	await expect(rookery.treeItem('App.svelte')).toHaveAccessibleName(/1 error/);
+	await page.getByRole('button', { name: 'Update 1 import in 1 file' }).click();
 	await rookery.settled(/running/);
+	await expect(rookery.tab('App.svelte')).not.toHaveAccessibleName(/has errors/);
+	await rookery.openFile('App.svelte');
+	expect(await rookery.text()).toContain(`import Card from './lib/Panel.svelte';`);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(rookery.editor).toContainText(`import Card from './Card.svelte';`);
+	await rookery.settled(/failed/);
 });
 
 test('a deleted file comes back with undo, in its place, with its text and its history', async ({
@@ -89,7 +94,7 @@ test('a deleted file comes back with undo, in its place, with its text and its h
 	await rookery.openFile('Card.svelte');
 	await rookery.write('<p>second</p>');
 	await expect(rookery.result.locator('p')).toHaveText('second');
-	await rookery.fileAction('Delete Card.svelte');
+	await rookery.fileAction('Delete');
 	await expect(rookery.tab('Card.svelte')).toHaveCount(0);
 	await rookery.settled(/failed/);
 	const notice = page.getByRole('status').filter({ hasText: 'Deleted Card.svelte.' });
@@ -111,7 +116,7 @@ test('an undo that belongs to a project that was left is not offered in the next
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<p>one</p>', 'old.js': '' });
 	await rookery.openFile('old.js');
-	await rookery.fileAction('Delete old.js');
+	await rookery.fileAction('Delete');
 	const notice = page.getByRole('status').filter({ hasText: 'Deleted old.js.' });
 	await expect(notice).toBeVisible();
 	await rookery.follow({ 'App.svelte': '<p>another</p>' });
@@ -122,12 +127,7 @@ test('an undo that belongs to a project that was left is not offered in the next
 test('an image and a text file are uploaded and used', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<p>nothing yet</p>' });
-	const upload = async (...files: { name: string; mimeType: string; buffer: Buffer }[]) => {
-		const chooser = page.waitForEvent('filechooser');
-		await rookery.fileAction('Upload files');
-		await (await chooser).setFiles(files);
-	};
-	await upload(
+	await rookery.upload(
 		{ name: 'dot.png', mimeType: 'image/png', buffer: PIXEL },
 		{
 			name: 'words.js',
@@ -138,7 +138,9 @@ test('an image and a text file are uploaded and used', async ({ rookery }) => {
 	await rookery.openFile('words.js');
 	expect(await rookery.text()).toBe("export default 'Pingüino';\n");
 	await rookery.tab('dot.png').click();
-	await expect(page.getByRole('figure')).toContainText(`dot.png ${PIXEL.length} bytes`);
+	await expect(page.getByRole('figure')).toHaveText(
+		`dot.png PNG image 1 × 1 px ${PIXEL.length} bytes`
+	);
 	await rookery.openFile('App.svelte');
 	await rookery.write(`<script>
 	import dot from './dot.png';
@@ -150,7 +152,7 @@ test('an image and a text file are uploaded and used', async ({ rookery }) => {
 	await expect(image).toHaveJSProperty('naturalWidth', 1);
 
 	// The same name again is the same file, with new content.
-	await upload({
+	await rookery.upload({
 		name: 'words.js',
 		mimeType: 'text/javascript',
 		buffer: Buffer.from("export default 'Emperor'")
@@ -164,21 +166,17 @@ test('an upload whose name cannot be is refused with the reason, the others arri
 }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<p>here</p>' });
-	const chooser = page.waitForEvent('filechooser');
-	await rookery.fileAction('Upload files');
-	await (
-		await chooser
-	).setFiles([
+	await rookery.upload(
 		{ name: '100%.txt', mimeType: 'text/plain', buffer: Buffer.from('x') },
 		{ name: 'fine.txt', mimeType: 'text/plain', buffer: Buffer.from('y') },
 		{ name: 'unknown.dat', mimeType: '', buffer: Buffer.from([0, 255, 254, 1]) }
-	]);
+	);
 	await expect(rookery.tab('fine.txt')).toBeVisible();
 	const notice = page.getByText('100%.txt');
 	await expect(notice).toContainText('A path holds no `%`');
 	// Bytes that are no text are kept as they are.
 	await rookery.tab('unknown.dat').click();
-	await expect(page.getByRole('figure')).toContainText('unknown.dat 4 bytes');
+	await expect(page.getByRole('figure')).toHaveText('unknown.dat DAT file 4 bytes');
 	await rookery.settled(/running/);
 });
 
@@ -186,10 +184,15 @@ test('another component becomes the entry, and the entry stays when it is rename
 	rookery
 }) => {
 	const { page } = rookery;
-	await rookery.open({ 'App.svelte': '<p>app</p>', 'Other.svelte': '<p>other</p>', 'x.js': '' });
+	await rookery.open({
+		'App.svelte': '<p>app</p>',
+		'Other.svelte': '<p>other</p>',
+		'x.js': '',
+		'x.css': ''
+	});
 	await expect(rookery.result.locator('p')).toHaveText('app');
 	await rookery.openFile('Other.svelte');
-	await rookery.fileAction('Make it the entry');
+	await rookery.fileAction('Make entry');
 	await expect(rookery.result.locator('p')).toHaveText('other');
 	await rookery.tab('Other.svelte').press('F2');
 	const field = page.getByRole('textbox', { name: 'New path of Other.svelte' });
@@ -198,13 +201,17 @@ test('another component becomes the entry, and the entry stays when it is rename
 	await rookery.openFile('Start.svelte');
 	await rookery.write('<p>start</p>');
 	await expect(rookery.result.locator('p')).toHaveText('start');
-	// Neither the entry itself nor a script can become the entry.
-	for (const path of ['Start.svelte', 'x.js']) {
-		await rookery.openFile(path);
-		await page.getByRole('button', { name: 'File actions' }).click();
-		const menu = page.getByRole('dialog', { name: 'File actions' });
-		await expect(menu.getByRole('button', { name: /Rename/ })).toBeVisible();
-		await expect(menu.getByRole('button', { name: 'Make it the entry' })).toHaveCount(0);
+	// Neither the entry itself nor a file without a program can become the entry.
+	for (const [path, count] of [
+		['Start.svelte', 0],
+		['x.css', 0],
+		['x.js', 1]
+	] as const) {
+		await rookery.tab(path).click({ button: 'right' });
+		const menu = page.getByRole('menu', { name: 'File actions' });
+		await expect(menu.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+		await expect(menu.getByRole('menuitem', { name: 'Make entry' })).toHaveCount(count);
 		await page.keyboard.press('Escape');
+		await expect(menu).toBeHidden();
 	}
 });

@@ -91,18 +91,26 @@ export class Rookery {
 	}
 
 	tab(path: string): Locator {
-		return this.page.getByRole('tablist', { name: 'Files' }).getByRole('tab', { name: path });
+		return this.page.getByRole('tablist', { name: 'Open files' }).getByRole('tab', { name: path });
 	}
 
+	/** A file or folder in the list beside the editor. */
+	treeItem(path: string): Locator {
+		return this.page.getByRole('tree').locator(`[data-path="${path}"]`);
+	}
+
+	/** Opens a file by its tab, or by the list of files when it has none. */
 	async openFile(path: string): Promise<void> {
-		await this.tab(path).click();
+		await this.tab(path).or(this.treeItem(path)).first().waitFor();
+		if ((await this.tab(path).count()) > 0) await this.tab(path).click();
+		else await this.treeItem(path).click();
 		await expect(this.tab(path)).toHaveAttribute('aria-selected', 'true');
 		await expect(this.editor).toHaveAttribute('aria-label', `Code of ${path}`);
 	}
 
-	/** Adds an empty file by the tab bar and opens it. */
+	/** Adds an empty file and opens it. */
 	async addFile(path: string): Promise<void> {
-		await this.page.getByRole('button', { name: 'Add a file' }).click();
+		await this.page.getByRole('button', { name: 'New file' }).click();
 		const field = this.page.getByRole('textbox', { name: 'Path of the new file' });
 		await field.fill(path);
 		await field.press('Enter');
@@ -111,9 +119,17 @@ export class Rookery {
 
 	/** Chooses from the menu of what can be done with the open file. */
 	async fileAction(name: string | RegExp): Promise<void> {
-		await this.page.getByRole('button', { name: 'File actions' }).click();
-		const menu = this.page.getByRole('dialog', { name: 'File actions' });
-		await menu.getByRole('button', { name }).click();
+		const tabs = this.page.getByRole('tablist', { name: 'Open files' });
+		await tabs.getByRole('tab', { selected: true }).click({ button: 'right' });
+		const menu = this.page.getByRole('menu', { name: 'File actions' });
+		await menu.getByRole('menuitem', { name }).click();
+	}
+
+	/** Opens the dialog in which files to upload are picked, and picks. */
+	async upload(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+		const chooser = this.page.waitForEvent('filechooser');
+		await this.command('Upload files');
+		await (await chooser).setFiles(files);
 	}
 
 	/** Follows a link to a project in the tab that is open. */

@@ -98,14 +98,10 @@ test('binary files come back byte by byte', async ({ rookery }) => {
 </script>
 <img src={dot} alt="dot" />
 {#await bytes then buffer}<output>{new Uint8Array(buffer).join()}</output>{/await}`);
-	const chooser = page.waitForEvent('filechooser');
-	await rookery.fileAction('Upload files');
-	await (
-		await chooser
-	).setFiles([
+	await rookery.upload(
 		{ name: 'dot.png', mimeType: 'image/png', buffer: PIXEL },
 		{ name: 'bytes.bin', mimeType: '', buffer: Buffer.from(bytes) }
-	]);
+	);
 	await expect(rookery.tab('bytes.bin')).toBeVisible();
 	// Right after they arrived, then again when they have long been stored.
 	for (const again of [reload, reload, comeBack]) {
@@ -133,9 +129,7 @@ test('a project that is too big for any address is kept in the browser', async (
 		seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
 		noise[index] = seed >>> 16;
 	}
-	const chooser = page.waitForEvent('filechooser');
-	await rookery.fileAction('Upload files');
-	await (await chooser).setFiles([{ name: 'noise.bin', mimeType: '', buffer: noise }]);
+	await rookery.upload({ name: 'noise.bin', mimeType: '', buffer: noise });
 	await expect(rookery.result.locator('output')).toHaveText('1600000 bytes');
 	await page.getByRole('button', { name: 'Share' }).click();
 	const share = page.getByRole('dialog', { name: 'Share' });

@@ -133,7 +133,7 @@ test('a version that does not exist leaves the bundled one in use, and says so',
 		.getByRole('button', { name: /comes with Rookery/ })
 		.click();
 	await expect(notice).toHaveCount(0);
-	await expect(rookery.tab('package.json')).toHaveCount(0);
+	await expect(rookery.treeItem('package.json')).toHaveCount(0);
 });
 
 function dialog({ page }: Rookery) {
@@ -168,7 +168,7 @@ test('user can choose a version by keyboard, share it, and go back', async ({
 	await expect(dialog(rookery)).toBeHidden();
 	await expectVersion(rookery, version.replaceAll('.', '\\.'));
 	await expect(rookery.result.locator('p')).toHaveText('nest');
-	await expect(rookery.tab('package.json')).toBeVisible();
+	await expect(rookery.treeItem('package.json')).toBeVisible();
 
 	await expect.poll(() => JSON.stringify(rookery.link())).toContain(version);
 	await stranger.page.goto(page.url());

@@ -11,7 +11,7 @@ import { breathe } from './breathe';
 import { buildModule, type BuildContext, type BuiltModule } from './module';
 import type { LinkedPackageModule, Packages } from './npm/packages';
 import { packageDiagnostics } from './package-diagnostics';
-import { isProjectSpecifier, splitQuery } from './resolve';
+import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
 import { resolveImport, type Resolver } from './resolve-import';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 import type { SvelteVersion } from './svelte-versions/svelte-version';

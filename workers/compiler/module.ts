@@ -7,7 +7,7 @@ import { kindOf } from '../../src/workspace/paths';
 import { keepState, swapInterface } from './hot';
 import { link, LinkError } from './linker';
 import type { Origins } from './npm/origins';
-import { isProjectSpecifier, splitQuery } from './resolve';
+import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
 import { resolveProjectImport, type ImportResolution } from './resolve-import';
 import { specifierRange } from './specifier-range';
 import { LineIndex } from './stages/positions';

@@ -2,7 +2,13 @@
 import type { FileContent } from '../../src/protocol/project';
 import { resolve as resolvePath } from '../../src/workspace/paths';
 import type { Packages } from './npm/packages';
-import { findFile, isProjectSpecifier, isUrlSpecifier, nearestFile, splitQuery } from './resolve';
+import {
+	findFile,
+	isProjectSpecifier,
+	isUrlSpecifier,
+	nearestFile,
+	splitQuery
+} from '../../src/workspace/specifiers';
 import type { SvelteRuntime } from './svelte-versions/svelte-version';
 
 export interface Resolver {

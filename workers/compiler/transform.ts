@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../src/protocol/diagnostic';
 import type { FileContent } from '../../src/protocol/project';
 import { kindOf, resolve as resolvePath } from '../../src/workspace/paths';
-import { findFile, splitQuery } from './resolve';
+import { findFile, splitQuery } from '../../src/workspace/specifiers';
 import { compileAsset, toDataUrl } from './stages/assets';
 import { compileCss } from './stages/css';
 import { compileJavaScript } from './stages/javascript';

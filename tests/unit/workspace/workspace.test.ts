@@ -288,10 +288,14 @@ function run(steps: Step[]): void {
 		expect(workspace.revision).toBeGreaterThanOrEqual(revision);
 		expect(new Map(workspace.files.map(({ id, content }) => [id, content]))).toEqual(live);
 		for (const file of workspace.files) expect(workspace.fileAt(file.path)).toBe(file);
-		const { entry, active, files } = workspace;
+		const { entry, active, files, open } = workspace;
 		const hasComponent = files.some((file) => /\.(svelte|svx)$/.test(file.path));
 		if (hasComponent) expect(workspace.fileAt(entry)).not.toBeNull();
-		if (files.length > 0) expect(files.map(({ id }) => id)).toContain(active);
+		const ids = files.map(({ id }) => id);
+		for (const id of open) expect(ids).toContain(id);
+		expect(new Set(open).size).toBe(open.length);
+		if (open.length > 0) expect(open).toContain(active);
+		else expect(active).toBeNull();
 	}
 	for (const copy of copies) {
 		const { changes, replace } = workspace.changesSince(copy.revision);

@@ -1,4 +1,4 @@
-import { scanCss } from './css-scan';
+import { scanCss } from '../../../src/workspace/css-scan';
 import type { Run } from './runs';
 import { Splice } from './splice';
 

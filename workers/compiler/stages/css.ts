@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
 import { toDataUrl } from './assets';
-import { scanCss } from './css-scan';
-import type { CssImport } from './css-scan';
+import { scanCss } from '../../../src/workspace/css-scan';
+import type { CssImport } from '../../../src/workspace/css-scan';
 import { isProjectFile, rewriteCssUrls } from './css-urls';
 import type { AssetUrl } from './css-urls';
 import type { StageInput, StageResult } from './stage';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
-import type { FrontmatterRange } from './frontmatter';
+import type { FrontmatterRange } from '../../../src/workspace/frontmatter';
 import { isVariableName } from './json';
 
 type Range = Pick<Diagnostic, 'from' | 'to'>;

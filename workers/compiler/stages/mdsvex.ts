@@ -1,8 +1,8 @@
 import { kindOf, resolve } from '../../../src/workspace/paths';
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
 import type { ProjectFiles } from '../shims/fs';
-import { findFrontmatter } from './frontmatter';
-import type { FrontmatterRange } from './frontmatter';
+import { findFrontmatter } from '../../../src/workspace/frontmatter';
+import type { FrontmatterRange } from '../../../src/workspace/frontmatter';
 import { keyWarnings, readFrontmatter } from './frontmatter-faults';
 import type { FrontmatterDocument, FrontmatterEntry } from './frontmatter-faults';
 import { isVariableName } from './json';

@@ -1,4 +1,4 @@
-import { findFrontmatter } from './frontmatter';
+import { findFrontmatter } from '../../../src/workspace/frontmatter';
 import type { Run } from './runs';
 import { align } from './svx-align';
 import { findBlocks, findCode } from './svx-blocks';

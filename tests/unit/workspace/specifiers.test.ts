@@ -4,7 +4,7 @@ import {
 	isProjectSpecifier,
 	nearestFile,
 	splitQuery
-} from '../../../workers/compiler/resolve';
+} from '../../../src/workspace/specifiers';
 import { resolveProjectImport } from '../../../workers/compiler/resolve-import';
 import { specifierRange } from '../../../workers/compiler/specifier-range';
 

@@ -1,4 +1,5 @@
-/** What an import in a project file leads to, as far as the project itself and the runtime are concerned. */
+/** What an import in a project file names, as far as the project itself is concerned. The compiler and renames read it alike. */
+
 /** Tried in this order when an import names no file as it stands. TypeScript allows `./x.js` for `./x.ts`. */
 const EXTENSIONS = ['.ts', '.js', '.svelte', '.svelte.ts', '.svelte.js', '.svx', '.md', '.json'];
 

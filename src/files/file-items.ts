@@ -1,0 +1,67 @@
+/** What can be done with a file or a folder, as a menu. */
+import Copy from '@lucide/svelte/icons/copy';
+import FilePlus from '@lucide/svelte/icons/file-plus';
+import FolderInput from '@lucide/svelte/icons/folder-input';
+import FolderPlus from '@lucide/svelte/icons/folder-plus';
+import Pencil from '@lucide/svelte/icons/pencil';
+import Play from '@lucide/svelte/icons/play';
+import Trash from '@lucide/svelte/icons/trash-2';
+import Upload from '@lucide/svelte/icons/upload';
+import X from '@lucide/svelte/icons/x';
+import type { MenuItem } from '../ui/Menu.svelte';
+import type { FieldPlace, Files, Target } from './files.svelte';
+
+export interface ItemsInput {
+	files: Files;
+	/** Null for the project itself. */
+	target: Target | null;
+	/** Where the menu was opened. */
+	place: FieldPlace;
+	/** Opens the dialog in which files are picked for a folder. */
+	pick(folder: string): void;
+}
+
+export function fileItems({ files, target, place, pick }: ItemsInput): MenuItem[] {
+	const { workspace } = files;
+	const file = target?.file ?? null;
+	const items: MenuItem[] = [];
+	if (!file) {
+		const folder = target?.path ?? '';
+		items.push(
+			{ label: 'New file', icon: FilePlus, run: () => files.add('file', folder) },
+			{ label: 'New folder', icon: FolderPlus, run: () => files.add('folder', folder) },
+			{ label: 'Upload files', icon: Upload, run: () => pick(folder) }
+		);
+	}
+	if (!target) return items;
+	if (file && place === 'tabs') {
+		const others = workspace.open.filter((id) => id !== file.id);
+		items.push({ label: 'Close', icon: X, run: () => workspace.close(file.id) });
+		if (others.length > 0) {
+			const run = (): void => others.forEach((id) => workspace.close(id));
+			items.push({ label: 'Close the others', icon: X, run });
+		}
+	}
+	items.push(
+		{
+			label: 'Rename',
+			icon: Pencil,
+			keys: 'F2',
+			isFirst: items.length > 0,
+			run: () => files.rename(target, place)
+		},
+		{ label: 'Move to…', icon: FolderInput, run: () => (files.moving = target) }
+	);
+	if (file) items.push({ label: 'Duplicate', icon: Copy, run: () => files.duplicate(file) });
+	if (file && files.canBeEntry(file)) {
+		items.push({ label: 'Make entry', icon: Play, run: () => workspace.setEntry(file.path) });
+	}
+	items.push({
+		label: 'Delete',
+		icon: Trash,
+		...(place === 'tree' && { keys: 'Delete' }),
+		isFirst: true,
+		run: () => files.remove(target)
+	});
+	return items;
+}

@@ -1,0 +1,50 @@
+/** Remembers between visits which files of a project have a tab. */
+import type { TextStorage } from '../workspace/text-storage';
+import type { TabState } from '../workspace/workspace.svelte';
+
+const KEY = 'rookery:tabs';
+/** Projects that are remembered; the one that was not open for longest is forgotten first. */
+const MOST = 40;
+
+export class TabMemory {
+	readonly #storage: TextStorage;
+	readonly #project: () => string;
+
+	/** `project` gives the id of the open project. */
+	constructor(storage: TextStorage, project: () => string) {
+		this.#storage = storage;
+		this.#project = project;
+	}
+
+	/** The tabs of the open project at the last visit; null when it was not seen before. */
+	read(): TabState | null {
+		const id = this.#project();
+		return this.#all().find(([known]) => known === id)?.[1] ?? null;
+	}
+
+	write(tabs: TabState): void {
+		const id = this.#project();
+		const others = this.#all().filter(([known]) => known !== id);
+		this.#storage.set(KEY, JSON.stringify([[id, tabs], ...others].slice(0, MOST)));
+	}
+
+	#all(): [string, TabState][] {
+		let stored: unknown;
+		try {
+			stored = JSON.parse(this.#storage.get(KEY) ?? '[]');
+		} catch {
+			return [];
+		}
+		return Array.isArray(stored) ? stored.filter(isEntry) : [];
+	}
+}
+
+function isEntry(value: unknown): value is [string, TabState] {
+	if (!Array.isArray(value) || typeof value[0] !== 'string') return false;
+	const tabs: unknown = value[1];
+	if (typeof tabs !== 'object' || tabs === null) return false;
+	const open: unknown = Reflect.get(tabs, 'open');
+	const active: unknown = Reflect.get(tabs, 'active');
+	const isPaths = Array.isArray(open) && open.every((path) => typeof path === 'string');
+	return isPaths && (active === null || typeof active === 'string');
+}

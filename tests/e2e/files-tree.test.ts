@@ -1,0 +1,209 @@
+/** The list of files beside the editor, and the row of tabs above it. */
+import { expect, test } from './rookery';
+
+const FILES = {
+	'App.svelte': `<script>\n\timport Card from './lib/Card.svelte';\n</script>\n<Card />`,
+	'lib/Card.svelte': `<script>\n\timport { word } from './word.js';\n</script>\n<p>{word}</p>`,
+	'lib/word.js': `export const word = 'penguin';`
+};
+
+test('the list is walked, folded and opened with the keyboard', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	const focused = page.locator(':focus');
+	await rookery.treeItem('App.svelte').focus();
+	for (const [key, path] of [
+		['Home', 'lib'],
+		['ArrowRight', 'lib/Card.svelte'],
+		['End', 'App.svelte'],
+		['ArrowUp', 'lib/word.js'],
+		['c', 'lib/Card.svelte'],
+		['ArrowLeft', 'lib']
+	] as const) {
+		await page.keyboard.press(key);
+		await expect(focused).toHaveAttribute('data-path', path);
+	}
+	await expect(rookery.treeItem('lib')).toHaveAttribute('aria-expanded', 'true');
+	await page.keyboard.press('ArrowLeft');
+	await expect(rookery.treeItem('lib')).toHaveAttribute('aria-expanded', 'false');
+	await expect(rookery.treeItem('lib/word.js')).toHaveCount(0);
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('w');
+	await page.keyboard.press(' ');
+	await expect(rookery.treeItem('lib/word.js')).toHaveAttribute('aria-selected', 'true');
+	await expect(rookery.treeItem('lib/word.js')).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(rookery.editor).toBeFocused();
+	await expect(rookery.editor).toHaveAttribute('aria-label', 'Code of lib/word.js');
+});
+
+test('a file is renamed, deleted and brought back from the list', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	await rookery.treeItem('lib/word.js').focus();
+	await page.keyboard.press('F2');
+	const field = page.getByRole('textbox', { name: 'New name of lib/word.js' });
+	await expect(field).toHaveValue('word.js');
+	await field.fill('Card.svelte');
+	await expect(page.getByRole('alert')).toContainText('There is already a file `lib/Card.svelte`.');
+	await field.fill('words.js');
+	await field.press('Enter');
+	await expect(rookery.treeItem('lib/words.js')).toBeFocused();
+	await page.getByRole('button', { name: 'Update 1 import in 1 file' }).click();
+	await expect(rookery.result.locator('p')).toHaveText('penguin');
+	await rookery.settled(/running/);
+
+	await rookery.treeItem('lib/words.js').focus();
+	await page.keyboard.press('Delete');
+	await expect(rookery.treeItem('lib/words.js')).toHaveCount(0);
+	await expect(rookery.treeItem('App.svelte')).toBeFocused();
+	await rookery.settled(/failed/);
+	const notice = page.getByRole('status').filter({ hasText: 'Deleted lib/words.js.' });
+	await notice.getByRole('button', { name: 'Undo' }).click();
+	await rookery.settled(/running/);
+	await expect(rookery.treeItem('lib/words.js')).toBeVisible();
+});
+
+test('a folder is made, filled, dragged into another, and its imports follow', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	await page.getByRole('button', { name: 'New folder' }).click();
+	const name = page.getByRole('textbox', { name: 'Path of the new folder' });
+	await name.fill('lib');
+	await expect(page.getByRole('alert')).toContainText('There is already a folder `lib`.');
+	await name.fill('parts');
+	await name.press('Enter');
+	await expect(rookery.treeItem('parts')).toBeFocused();
+	await rookery.treeItem('lib').dragTo(rookery.treeItem('parts'));
+	await expect(rookery.treeItem('parts/lib/Card.svelte')).toBeVisible();
+	await expect(rookery.treeItem('lib')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Update 1 import in 1 file' }).click();
+	await rookery.settled(/running/);
+	await rookery.openFile('App.svelte');
+	expect(await rookery.text()).toContain(`'./parts/lib/Card.svelte'`);
+	// A folder does not go into itself.
+	await rookery.treeItem('parts').dragTo(rookery.treeItem('parts/lib'));
+	await expect(rookery.treeItem('parts/lib/Card.svelte')).toBeVisible();
+});
+
+test('a file is moved without a mouse, and back again', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	await rookery.treeItem('lib/word.js').focus();
+	await page.keyboard.press('Shift+F10');
+	await page.getByRole('menuitem', { name: 'Move to…' }).press('Enter');
+	const dialog = page.getByRole('dialog', { name: 'Move word.js to' });
+	await expect(dialog.getByRole('button', { name: 'lib' })).toBeDisabled();
+	await dialog.getByRole('button', { name: 'The project itself' }).press('Enter');
+	await expect(rookery.treeItem('word.js')).toBeVisible();
+	await rookery.settled(/failed/);
+	const notice = page.getByRole('status').filter({ hasText: 'Moved lib/word.js to word.js.' });
+	await notice.getByRole('button', { name: 'Undo' }).click();
+	await expect(rookery.treeItem('lib/word.js')).toBeVisible();
+	await rookery.settled(/running/);
+	await expect(notice).toBeHidden();
+});
+
+test('a file is duplicated beside itself', async ({ rookery }) => {
+	await rookery.open(FILES);
+	await rookery.openFile('lib/word.js');
+	await rookery.fileAction('Duplicate');
+	await expect(rookery.tab('lib/word-2.js')).toHaveAttribute('aria-selected', 'true');
+	await expect(rookery.editor).toContainText('penguin');
+});
+
+test('a closed tab loses nothing, and the tabs are there at the next visit', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	await rookery.openFile('lib/word.js');
+	await rookery.write(`export const word = 'emperor';`);
+	await expect(rookery.result.locator('p')).toHaveText('emperor');
+	await rookery.tab('lib/word.js').click({ button: 'middle' });
+	await expect(rookery.tab('lib/word.js')).toHaveCount(0);
+	await expect(rookery.tab('lib/Card.svelte')).toHaveAttribute('aria-selected', 'true');
+	await rookery.treeItem('lib/word.js').click();
+	await expect(rookery.editor).toHaveAttribute('aria-label', 'Code of lib/word.js');
+	await rookery.editor.click();
+	await page.keyboard.press('ControlOrMeta+z');
+	await expect(rookery.result.locator('p')).toHaveText('penguin');
+
+	// Moved to the front with the keyboard, and another closed.
+	await rookery.tab('lib/word.js').focus();
+	await page.keyboard.press('Alt+Shift+ArrowLeft');
+	await page.keyboard.press('Alt+Shift+ArrowLeft');
+	await rookery.tab('lib/Card.svelte').click({ button: 'middle' });
+	const tabs = page.getByRole('tablist', { name: 'Open files' }).getByRole('tab');
+	await expect(tabs).toHaveText([/word\.js$/, 'App.svelte']);
+	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await page.reload();
+	await expect(tabs).toHaveText([/word\.js$/, 'App.svelte']);
+	await expect(rookery.tab('lib/word.js')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('with the last tab closed the list says where to go on', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>here</p>' });
+	await rookery.tab('App.svelte').press('Delete');
+	await expect(page.getByText('No file is open.')).toBeVisible();
+	await expect(rookery.result.locator('p')).toHaveText('here');
+	await rookery.treeItem('App.svelte').click();
+	await expect(rookery.editor).toContainText('here');
+});
+
+test('files that are dropped arrive in the folder they are dropped on', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	const drop = async (target: 'editor' | 'folder', name: string, text: string) => {
+		const data = await page.evaluateHandle(
+			([file, content]) => {
+				const transfer = new DataTransfer();
+				transfer.items.add(new File([content ?? ''], file ?? '', { type: 'text/plain' }));
+				return transfer;
+			},
+			[name, text]
+		);
+		const element = target === 'editor' ? rookery.editor : rookery.treeItem('lib');
+		await element.dispatchEvent('dragover', { dataTransfer: data });
+		await element.dispatchEvent('drop', { dataTransfer: data });
+	};
+	await drop('folder', 'note.txt', 'in the folder');
+	await expect(rookery.tab('lib/note.txt')).toHaveAttribute('aria-selected', 'true');
+	await expect(rookery.editor).toContainText('in the folder');
+	await drop('editor', 'top.txt', 'at the top');
+	await expect(rookery.tab('top.txt')).toHaveAttribute('aria-selected', 'true');
+	// It is a file of its own; nothing of it was written into the open one.
+	await rookery.openFile('lib/note.txt');
+	expect(await rookery.text()).toBe('in the folder');
+});
+
+test('the list is hidden and comes back, and stays as it was chosen', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	await page.getByRole('button', { name: 'Hide files' }).click();
+	await expect(page.getByRole('tree')).toHaveCount(0);
+	await page.reload();
+	await rookery.settled();
+	await expect(page.getByRole('tree')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Show files' }).click();
+	await expect(page.getByRole('tree')).toBeVisible();
+});
+
+test('on a telephone the list comes as a drawer', async ({ rookery }) => {
+	const { page } = rookery;
+	await page.setViewportSize({ width: 375, height: 812 });
+	await rookery.open(FILES);
+	await page
+		.getByRole('radio', { name: 'Code' })
+		.or(page.getByRole('tab', { name: 'Code' }))
+		.first()
+		.click();
+	await page.getByRole('button', { name: 'Show files' }).click();
+	const drawer = page.getByRole('dialog', { name: 'Files' });
+	await drawer.getByRole('treeitem', { name: 'word.js' }).click();
+	await expect(drawer).toBeHidden();
+	await expect(rookery.editor).toHaveAttribute('aria-label', 'Code of lib/word.js');
+});
