@@ -7,8 +7,11 @@ import type {
 	ToCompiler
 } from '../../src/protocol/compiler';
 import type { Diagnostic } from '../../src/protocol/diagnostic';
+import type { FileChange } from '../../src/protocol/project';
+import { kindOf } from '../../src/workspace/paths';
 import { Frames } from './frames';
 import { ModuleGraph, Superseded, type Job, type Program } from './graph';
+import { warmRollup } from './linker';
 import { readManifest } from './manifest';
 import { MDSVEX_VERSION } from './mdsvex-version';
 import { makeOutput } from './output';
@@ -28,6 +31,15 @@ const TYPING_PAUSE = 400;
 
 const pause = (milliseconds: number) =>
 	new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** What is linked by Rollup is not known before it is compiled. A good guess lets the two come at the same time. */
+function needsRollup({ path, content }: FileChange): boolean {
+	if (typeof content !== 'string') return false;
+	if (!['svelte', 'svx'].includes(kindOf(path))) return !['other', 'html'].includes(kindOf(path));
+	return /\bfrom\s*['"](?!\.|\/|svelte['"/])|\bimport\s*\(|\bawait\b|<script\s[^>]*\bmodule\b/.test(
+		content
+	);
+}
 
 export class Builder {
 	readonly versions = { svelte: SVELTE_VERSION, mdsvex: MDSVEX_VERSION };
@@ -66,6 +78,10 @@ export class Builder {
 	update(update: Update): void {
 		if (update.replace) this.#graph.clear();
 		for (const { path, content } of update.changes) this.#graph.setFile(path, content);
+		if (update.changes.some(needsRollup)) {
+			// Who needs it asks again, and says what is wrong.
+			warmRollup().catch(() => {});
+		}
 		this.#update = update;
 		this.#begin(update);
 	}

@@ -5,11 +5,13 @@
  * Modules are not built together, although that would be cheaper on the first build: Rollup would bind an import through a re-export
  * straight to the module behind it, and a later change of the re-export alone would then be lost.
  */
-import { rollup, type RollupLog, type SourceMapInput } from '@rollup/browser';
+import type { RollupLog } from '@rollup/browser';
+import { linkComponent } from './component-linker';
 import { hoistFunctions } from './hoist';
 import { importedNames } from './npm/import-clause';
 import type { Origins } from './npm/origins';
 import { generateBarrel } from './npm/redirect';
+import type { SourceMap } from './stages/stage';
 
 /** Stands before the specifier of a barrel, of which only the names that are used are linked into the module. */
 const BARREL = '\0barrel:';
@@ -20,7 +22,9 @@ const SELF = '\0self';
 export interface LinkInput {
 	id: string;
 	code: string;
-	map: object | null;
+	map: SourceMap | null;
+	/** The Svelte compiler made the code of a component, so it is known to be a module without faults. Default: false. */
+	isComponent?: boolean;
 	/**
 	 * The id that an import leads to, or where the names come from that are imported by it. Called once for each specifier, static and
 	 * dynamic. `names` is null when the whole module is wanted.
@@ -40,10 +44,31 @@ export interface LinkOutput {
 export class LinkError extends Error {
 	constructor(
 		message: string,
-		readonly position: number | null
+		readonly position: number | null,
+		/** Another attempt may succeed. */
+		readonly isTransient = false
 	) {
 		super(message);
 	}
+}
+
+type Library = typeof import('@rollup/browser');
+
+let library: Promise<Library> | null = null;
+
+/** Rollup and its WebAssembly, a third of what the compiler weighs: components do without. */
+export function loadRollup(): Promise<Library> {
+	library ??= import('@rollup/browser').catch((error: unknown) => {
+		// A failed download is tried again next time.
+		library = null;
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new LinkError(
+			`The linker could not be loaded: ${reason} Check the connection and reload the result.`,
+			null,
+			true
+		);
+	});
+	return library;
 }
 
 /** Rollup warns of much that is no fault in a playground: an empty module, an unused import, `this` at the top level. */
@@ -53,7 +78,18 @@ function isRollupLog(error: unknown): error is RollupLog {
 	return typeof error === 'object' && error !== null && 'message' in error;
 }
 
-export async function link({ id, code, map, resolve }: LinkInput): Promise<LinkOutput> {
+/** Fetches all that Rollup needs, its WebAssembly as well, which comes with the first build. Rejects as `loadRollup`. */
+export async function warmRollup(): Promise<void> {
+	await linkByRollup({ id: '/', code: '', map: null, resolve: (id) => Promise.resolve(id) });
+}
+
+export async function link(input: LinkInput): Promise<LinkOutput> {
+	const component = input.isComponent ? await linkComponent(input) : null;
+	return component ?? linkByRollup(input);
+}
+
+async function linkByRollup({ id, code, map, resolve }: LinkInput): Promise<LinkOutput> {
+	const { rollup } = await loadRollup();
 	const barrels = new Map<string, string>();
 	let names: Map<string, string[]> | null = null;
 	try {
@@ -78,7 +114,7 @@ export async function link({ id, code, map, resolve }: LinkInput): Promise<LinkO
 					load: (loaded) => {
 						const barrel = barrels.get(loaded);
 						if (barrel !== undefined) return { code: barrel, map: { mappings: '' } };
-						return { code, map: map as SourceMapInput };
+						return { code, map };
 					}
 				}
 			]

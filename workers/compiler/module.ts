@@ -188,6 +188,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 				id,
 				code: swap === null ? result.code : keepState(result.code),
 				map: result.map,
+				isComponent: isComponent(path) && query === '',
 				resolve: resolveSpecifier
 			});
 			const { code, map } = output;
@@ -202,6 +203,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 			};
 		} catch (error) {
 			if (!(error instanceof LinkError)) throw error;
+			isIncomplete ||= error.isTransient;
 			diagnostics.push(linkFault(error, result, path, source));
 		}
 		timings.link += performance.now() - started;

@@ -1,7 +1,7 @@
 /** Packages as the compiler worker uses them: with the worker's own network, Rollup, runtime and stages. */
-import { rollup } from '@rollup/browser';
 import type { CompilerConfig } from '../../src/protocol/compiler';
 import { kindOf } from '../../src/workspace/paths';
+import { loadRollup } from './linker';
 import { Downloads } from './npm/downloads';
 import { keepInCacheStorage } from './npm/kept';
 import { Packages, type PackageIo } from './npm/packages';
@@ -57,7 +57,7 @@ export function createPackages(
 ): Packages {
 	return new Packages(config.packages, {
 		fetch: (input, init) => fetch(input, init),
-		rollup,
+		rollup: async (options) => (await loadRollup()).rollup(options),
 		server,
 		svelte: compiler.version,
 		kept: keepInCacheStorage(globalThis.caches),

@@ -3,6 +3,8 @@
  * first enum then works all the same.
  */
 
+import { warmRollup } from './linker';
+
 /** Milliseconds after the first run. */
 const DELAY = 4_000;
 
@@ -13,6 +15,7 @@ export function warm(): void {
 	isScheduled = true;
 	setTimeout(() => {
 		void Promise.allSettled([
+			warmRollup(),
 			import('./stages/mdsvex'),
 			import('sucrase'),
 			import('yaml'),
