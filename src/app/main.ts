@@ -20,9 +20,9 @@ async function start(): Promise<void> {
 		storage,
 		tab: guardStorage(() => sessionStorage)
 	});
-	const repl = createRepl(session.workspace);
 	const settings = new Settings(storage);
-	onThemeChange((scheme) => repl.setTheme(scheme));
+	const repl = createRepl(session.workspace, { autoRun: settings.values.autoRun });
+	onThemeChange(() => repl.themeChanged());
 	mount(App, {
 		target: document.body,
 		props: { session, repl, settings, commands: new Commands() }
