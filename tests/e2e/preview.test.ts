@@ -1,4 +1,5 @@
-import { expect, test, type Rookery } from './rookery';
+import { encodeLink } from '../../src/share/link';
+import { expect, project, test, type Rookery } from './rookery';
 
 function reload({ page }: Rookery): Promise<void> {
 	return page.getByRole('button', { name: 'Reload the result' }).click();
@@ -363,7 +364,7 @@ test.describe('without auto-run', () => {
 		await page.addInitScript(() => {
 			if (window.top === window) localStorage.setItem('rookery:settings', '{"autoRun":false}');
 		});
-		await rookery.open({ 'App.svelte': '<p>here</p>' }).catch(() => {});
+		await page.goto(`/${encodeLink(project({ 'App.svelte': '<p>here</p>' }))}`);
 		await rookery.settled(/edited/);
 		const start = page.getByRole('region', { name: 'Not run yet' });
 		await expect(start).toContainText('Auto is off');
@@ -375,7 +376,7 @@ test.describe('without auto-run', () => {
 
 test.describe('preview options', () => {
 	// An emulated scheme would be told to every document, whatever is chosen for it.
-	test.use({ colorScheme: null });
+	test.use({ colorScheme: null, contextOptions: { reducedMotion: 'no-preference' } });
 
 	const options = async ({ page }: Rookery) => {
 		await page.getByRole('button', { name: 'Preview options' }).click();
