@@ -4,7 +4,16 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 /** Folders that join others may import them; folders that are joined do not know each other. */
-const feature = ['editor', 'compiler', 'preview', 'console', 'output', 'share', 'files'];
+const feature = [
+	'editor',
+	'compiler',
+	'preview',
+	'console',
+	'output',
+	'problems',
+	'share',
+	'files'
+];
 const zones = [
 	...feature.map((folder) => ({
 		target: `./src/${folder}`,

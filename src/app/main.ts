@@ -21,10 +21,10 @@ async function start(): Promise<void> {
 		storage,
 		tab: guardStorage(() => sessionStorage)
 	});
-	const repl = createRepl(session.workspace);
 	const settings = new Settings(storage);
 	const tabs = new TabMemory(storage, () => session.id);
-	onThemeChange((scheme) => repl.setTheme(scheme));
+	const repl = createRepl(session.workspace, { autoRun: settings.values.autoRun });
+	onThemeChange(() => repl.themeChanged());
 	mount(App, {
 		target: document.body,
 		props: { session, repl, settings, commands: new Commands(), tabs }

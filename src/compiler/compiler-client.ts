@@ -32,6 +32,8 @@ export type CompilerWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessa
 export interface CompilerHost {
 	createWorker(): CompilerWorker;
 	config: CompilerConfig;
+	/** Whether builds run by themselves, to begin with. */
+	isAuto: boolean;
 	/** The whole project as it is now: for the first build and after a worker was replaced. */
 	fullUpdate(): Update;
 	onReady(versions: { svelte: string; mdsvex: string }): void;
@@ -60,6 +62,7 @@ export class CompilerClient {
 	#calls = new Map<number, PendingCall>();
 	#nextCall = 1;
 	#mode: UpdateMode = 'hot';
+	#isAuto: boolean;
 	/** The newest revision sent that no report has come for. */
 	#awaited: number | null = null;
 	#watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -70,6 +73,7 @@ export class CompilerClient {
 
 	constructor(host: CompilerHost) {
 		this.#host = host;
+		this.#isAuto = host.isAuto;
 		this.#worker = this.#start();
 		this.update(host.fullUpdate());
 	}
@@ -86,7 +90,7 @@ export class CompilerClient {
 	/** Runs the newest build once more, in the next frame that is attached. */
 	rerun(): void {
 		if (this.#isWaiting) this.update(this.#host.fullUpdate());
-		else this.#send({ kind: 'rerun' });
+		this.#send({ kind: 'rerun' });
 	}
 
 	/** Builds the newest revision with the newest versions of its packages. */
@@ -116,6 +120,13 @@ export class CompilerClient {
 	setMode(mode: UpdateMode): void {
 		this.#mode = mode;
 		this.#send({ kind: 'mode', mode });
+	}
+
+	/** Whether builds run by themselves. Survives a replaced worker. */
+	setAuto(isOn: boolean): void {
+		if (isOn === this.#isAuto) return;
+		this.#isAuto = isOn;
+		this.#send({ kind: 'auto', isOn });
 	}
 
 	detach(frame: number): void {
@@ -164,6 +175,7 @@ export class CompilerClient {
 		if (this.#mode !== 'hot') {
 			worker.postMessage({ kind: 'mode', mode: this.#mode } satisfies ToCompiler);
 		}
+		if (!this.#isAuto) worker.postMessage({ kind: 'auto', isOn: false } satisfies ToCompiler);
 		return worker;
 	}
 

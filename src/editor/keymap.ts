@@ -68,7 +68,8 @@ export const editorKeys: Extension = [
 		...closeBracketsKeymap,
 		// Before the default, which asks where the cursor is.
 		{ key: 'Mod-/', run: toggleRegionComment },
-		...defaultKeymap,
+		// Runs the program, wherever the focus is.
+		...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
 		...searchKeymap,
 		...historyKeymap,
 		...foldKeymap,

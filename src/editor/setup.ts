@@ -17,12 +17,14 @@ import {
 	tooltips
 } from '@codemirror/view';
 import { codeHighlighting } from '../ui/code/highlight';
+import { lighting } from '../ui/code/light';
 import { codeTheme } from '../ui/code/theme';
 import { diagnosticMarks } from './diagnostics';
 import { folding } from './folding';
 import { editorKeys } from './keymap';
 import { revealing } from './reveal';
 import { searchPanel } from './search-panel';
+import { swappedLines } from './swapped-lines';
 
 /** Everything that all files of the editor have in common. */
 export function editorSetup(): Extension {
@@ -51,6 +53,8 @@ export function editorSetup(): Extension {
 		codeTheme,
 		diagnosticMarks,
 		revealing,
+		swappedLines,
+		lighting,
 		editorKeys
 	];
 }

@@ -36,7 +36,7 @@ preloadCompiler();
 const { project, fault } = readProject();
 const workspace = new Workspace(project);
 const repl = createRepl(workspace);
-onThemeChange((scheme) => repl.setTheme(scheme));
+onThemeChange(() => repl.themeChanged());
 mount(Embed, {
 	target: document.body,
 	props: { repl, view: readView(parameters.get('view')), fault }

@@ -49,7 +49,17 @@ function guardForms(): void {
 
 /** A program that calls `focus()` when it mounts would pull the visitor out of the editor in mid-word. */
 function guardFocus(): void {
-	const allowed = () => document.hasFocus() || navigator.userActivation?.isActive === true;
+	/** The visitor pressed something in here, and has not gone elsewhere since. */
+	let isVisited = false;
+	for (const type of ['pointerdown', 'keydown']) {
+		addEventListener(type, ({ isTrusted }) => (isVisited ||= isTrusted), true);
+	}
+	addEventListener('blur', ({ target }) => {
+		if (target === window) isVisited = false;
+	});
+	// Handlers of the press that brings the focus run before it has come.
+	const allowed = () =>
+		document.hasFocus() || (isVisited && navigator.userActivation?.isActive !== false);
 	for (const prototype of [HTMLElement.prototype, SVGElement.prototype]) {
 		const focus = prototype.focus;
 		prototype.focus = function (options) {

@@ -1,17 +1,21 @@
 /** Runs in `preview.html`, a sandboxed document of opaque origin: the user's program and the little that carries it. */
-import type { ConnectFrame, FromFrame, Theme, ToFrame } from '../protocol/frame';
+import type { ConnectFrame, FrameLook, FromFrame, ToFrame } from '../protocol/frame';
 import type { ToFrameLoader } from '../protocol/modules';
 import { installConsole, listenForErrors } from './console';
 import { installGuards } from './guards';
 import { Loader } from './loader';
+import { installMotion } from './motion';
 import { Program } from './program';
 import { createStackMapper } from './stack';
 import { installStorage } from './storage';
 import { Styles } from './styles';
 import { createValues } from './values';
 
-function setTheme(theme: Theme): void {
+const motion = installMotion();
+
+function setLook({ theme, isMotionReduced }: FrameLook): void {
 	document.documentElement.dataset['theme'] = theme;
+	motion.setReduced(isMotionReduced);
 }
 
 function start(page: MessagePort, modules: MessagePort): void {
@@ -34,8 +38,8 @@ function start(page: MessagePort, modules: MessagePort): void {
 		switch (data.kind) {
 			case 'ping':
 				return post({ kind: 'pong', id: data.id });
-			case 'theme':
-				return setTheme(data.theme);
+			case 'look':
+				return setLook(data.look);
 			case 'expand':
 				return post({
 					kind: 'children',
@@ -69,7 +73,7 @@ function connect(event: MessageEvent<ConnectFrame | undefined>): void {
 	if (!page || !modules) return;
 	event.stopImmediatePropagation();
 	removeEventListener('message', connect);
-	setTheme(event.data.theme);
+	setLook(event.data.look);
 	start(page, modules);
 }
 

@@ -59,8 +59,13 @@ export function errorText(value: object): string {
 	const own = read('name');
 	const name = typeof own === 'string' && own ? own : constructorName(value);
 	const message = read('message');
-	const text = message === undefined || message === '' ? '' : `: ${toText(message)}`;
+	const text = message === undefined || message === '' ? '' : `: ${withoutNobody(toText(message))}`;
 	return cut(`${cut(name, 200)}${text}`, MAX_STRING);
+}
+
+/** In Svelte's list of the components around a fault, what has no name is called so: it says nothing. */
+function withoutNobody(message: string): string {
+	return message.replace(/\n\s+in undefined(?=\n|$)/g, '');
 }
 
 /** The stack as the engine wrote it, or null. */

@@ -1,6 +1,6 @@
 /** One sandboxed document seen from the page. Everything that comes out of it is hostile and checked here. */
 import type { ConsoleChildren } from '../protocol/console';
-import type { ConnectFrame, Theme, ToFrame } from '../protocol/frame';
+import type { ConnectFrame, FrameLook, ToFrame } from '../protocol/frame';
 
 /**
  * What a program may do. Not `allow-same-origin`: the opaque origin is what keeps the page out of its reach. Not top navigation, not
@@ -46,11 +46,12 @@ export class FrameConnection {
 	#nextRequest = 1;
 	#isReady = false;
 	#isGone = false;
+	#look: FrameLook;
 
 	constructor(options: {
 		id: number;
 		url: string;
-		theme: Theme;
+		look: FrameLook;
 		host: HTMLElement;
 		events: FrameEvents;
 		readChildren(data: unknown): ConsoleChildren;
@@ -67,7 +68,9 @@ export class FrameConnection {
 		element.dataset['role'] = 'spare';
 		element.setAttribute('aria-hidden', 'true');
 		element.tabIndex = -1;
-		element.addEventListener('load', () => this.#connect(options.theme));
+		this.#look = options.look;
+		element.style.colorScheme = options.look.theme;
+		element.addEventListener('load', () => this.#connect());
 		element.src = options.url;
 		options.host.append(element);
 	}
@@ -75,6 +78,13 @@ export class FrameConnection {
 	/** The document has loaded and answers. */
 	get isReady(): boolean {
 		return this.#isReady;
+	}
+
+	/** How the document is looked at. A frame's media queries follow the colour scheme of its element where browsers do that. */
+	setLook(look: FrameLook): void {
+		this.#look = look;
+		this.element.style.colorScheme = look.theme;
+		this.send({ kind: 'look', look });
 	}
 
 	send(message: ToFrame): void {
@@ -100,7 +110,7 @@ export class FrameConnection {
 		this.#requests.clear();
 	}
 
-	#connect(theme: Theme): void {
+	#connect(): void {
 		if (this.#isGone) return;
 		if (this.#port) {
 			// A second load: ours never happens twice.
@@ -114,7 +124,7 @@ export class FrameConnection {
 			this.#receive(data, modules.port1);
 		};
 		// An opaque origin can only be addressed as '*'. The message holds nothing that is secret.
-		const message: ConnectFrame = { kind: 'rookery:connect', theme };
+		const message: ConnectFrame = { kind: 'rookery:connect', look: this.#look };
 		this.element.contentWindow?.postMessage(message, '*', [page.port2, modules.port2]);
 	}
 

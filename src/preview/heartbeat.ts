@@ -38,6 +38,11 @@ export class Heartbeat {
 		return this.#isHung;
 	}
 
+	/** Since when the longest silence lasts, by `performance.now()`; null when all have answered. */
+	get silentSince(): number | null {
+		return this.#silentSince.size === 0 ? null : Math.min(...this.#silentSince.values());
+	}
+
 	start(): void {
 		this.#lastTick = performance.now();
 		this.#timer = setInterval(() => this.#tick(), INTERVAL);

@@ -4,9 +4,11 @@
  */
 import type { Running } from '../protocol/compiler';
 import type { ConsoleChildren } from '../protocol/console';
-import type { Theme } from '../protocol/frame';
+import { untrack } from 'svelte';
+import type { FrameLook, Theme } from '../protocol/frame';
 import { FrameConnection, type FrameEvents } from './frame-connection';
 import { Heartbeat } from './heartbeat';
+import { PreviewLook } from './look.svelte';
 
 /** Milliseconds: a program that leaves its document sooner after a start has left at once. */
 const AT_ONCE = 3_000;
@@ -35,7 +37,8 @@ export interface PreviewHost {
 	rerun(): void;
 	/** A run begins; what it logs belongs to it. */
 	onBegin(): void;
-	onRan(revision: number): void;
+	/** `isSwap`: in place, in the program that ran before. */
+	onRan(revision: number, isSwap: boolean): void;
 	onFailed(revision: number, message: string): void;
 	/** Unchecked data from the frame. */
 	onConsole(entries: unknown, dropped: number): void;
@@ -48,6 +51,8 @@ export interface PreviewHost {
 
 export class Preview {
 	readonly #host: PreviewHost;
+	/** How it is looked at. */
+	readonly look = new PreviewLook();
 	readonly #heartbeat: Heartbeat;
 	#container: HTMLElement | null = null;
 	#nextId = 1;
@@ -77,6 +82,7 @@ export class Preview {
 	#shown = $state.raw<FrameConnection | null>(null);
 	/** What is shown has run; otherwise it failed, and there was nothing better to show. */
 	#isGood = $state.raw(false);
+	#silentSince = $state.raw<number | null>(null);
 
 	constructor(host: PreviewHost) {
 		this.#host = host;
@@ -84,6 +90,7 @@ export class Preview {
 			targets: () => this.#watched(),
 			onHang: (isHung) => {
 				// Something newer waits to be run, so nobody is interested in this one any more.
+				this.#silentSince = isHung ? this.#heartbeat.silentSince : null;
 				if (isHung && this.#isOvertaken) this.#restart();
 				else host.onHang(isHung);
 			}
@@ -95,12 +102,21 @@ export class Preview {
 		return this.#shown !== null && this.#isGood;
 	}
 
+	/** Since when the program has not answered, by `performance.now()`; null while it does. */
+	get silentSince(): number | null {
+		return this.#silentSince;
+	}
+
 	/** Puts the documents into `container`. The returned function ends them all. */
 	mount(container: HTMLElement): () => void {
 		this.#container = container;
 		this.#prepare();
 		this.#heartbeat.start();
+		const stopLooking = $effect.root(() => {
+			$effect(() => this.#applyLook());
+		});
 		return () => {
+			stopLooking();
 			this.#heartbeat.stop();
 			this.#removeAll();
 			this.#container = null;
@@ -181,9 +197,20 @@ export class Preview {
 		this.#prepare();
 	}
 
-	setTheme(theme: Theme): void {
-		for (const frame of [this.#spare, this.#running, this.#shown, this.#failed]) {
-			frame?.send({ kind: 'theme', theme });
+	/** The colours of the page have changed, which are the program's as well unless somebody chose others for it. */
+	themeChanged(): void {
+		this.#applyLook();
+	}
+
+	#frameLook(): FrameLook {
+		const { scheme, isMotionReduced } = this.look;
+		return { theme: scheme === 'page' ? this.#host.theme() : scheme, isMotionReduced };
+	}
+
+	#applyLook(): void {
+		const look = this.#frameLook();
+		for (const frame of [this.#spare, this.#running, untrack(() => this.#shown), this.#failed]) {
+			frame?.setLook(look);
 		}
 	}
 
@@ -218,7 +245,7 @@ export class Preview {
 		this.#spare = new FrameConnection({
 			id: this.#nextId++,
 			url: this.#host.url,
-			theme: this.#host.theme(),
+			look: untrack(() => this.#frameLook()),
 			host: this.#container,
 			events: this.#events,
 			readChildren: (data) => this.#host.readChildren(data)
@@ -269,7 +296,7 @@ export class Preview {
 			const swapped = this.#swaps.shift();
 			if (swapped === undefined) return;
 			this.#host.settle(frame.id, swapped, ok);
-			if (ok) this.#host.onRan(swapped);
+			if (ok) this.#host.onRan(swapped, true);
 			else this.#host.onFailed(swapped, message);
 			return;
 		}
@@ -281,7 +308,7 @@ export class Preview {
 			this.#show(frame);
 			this.#isGood = ok;
 		}
-		if (ok) this.#host.onRan(this.#revision);
+		if (ok) this.#host.onRan(this.#revision, false);
 		else this.#host.onFailed(this.#revision, message);
 		this.#prepare();
 	}

@@ -1,4 +1,5 @@
 /** Page ↔ compiler worker. Faults in the user's code are values here; our own faults are `fault` notices or failed replies. */
+import type { Ast } from './ast';
 import type { Diagnostic } from './diagnostic';
 import type { FileChange, ProjectOptions } from './project';
 
@@ -22,9 +23,21 @@ export interface CompilerConfig {
 export type OutputKind = 'client' | 'server' | 'css' | 'mdsvex' | 'mdsvex-raw';
 
 export type Output =
-	| { kind: 'code'; language: 'javascript' | 'css' | 'svelte'; code: string }
+	| {
+			kind: 'code';
+			language: 'javascript' | 'css' | 'svelte';
+			code: string;
+			/** Source map version 3 as JSON, back to the file the user wrote; null where there is nothing to map to. */
+			map: string | null;
+	  }
 	/** There is nothing to show, and why: no styles, or code that does not compile. */
 	| { kind: 'none'; reason: string };
+
+/** Built for production, without comments and the white space nobody needs; names are left as they are. In bytes. */
+export interface OutputSize {
+	raw: number;
+	gzip: number;
+}
 
 /** A package of the running program. */
 export interface PackageUse {
@@ -53,6 +66,10 @@ export interface SvelteVersionList {
 /** Name → input and output of every call the page can make. */
 export interface CompilerCalls {
 	output: { input: { path: string; kind: OutputKind }; output: Output };
+	/** What a site would serve of the file, in bytes. Null when there is nothing. */
+	size: { input: { path: string; kind: OutputKind }; output: OutputSize | null };
+	/** The tree that the parser makes of a file. */
+	ast: { input: { path: string }; output: Ast };
 	/** The packages that the newest build links, by name. */
 	packages: { input: Record<string, never>; output: PackageUse[] };
 	svelteVersions: { input: Record<string, never>; output: SvelteVersionList };
@@ -94,6 +111,8 @@ export type ToCompiler =
 	| { kind: 'unswappable'; frame: number }
 	/** How edits reach the program: in place where that is safe, or always in a fresh document. */
 	| { kind: 'mode'; mode: UpdateMode }
+	/** Whether builds run by themselves. Those that do not wait for `rerun`, or for builds to run by themselves again. */
+	| { kind: 'auto'; isOn: boolean }
 	| CompilerCall;
 
 /** Milliseconds. */
@@ -110,8 +129,10 @@ export interface BuildTimings {
 
 export interface BuildReport {
 	revision: number;
-	/** True when the modules went to the frame to be run. */
+	/** True when there are no errors. */
 	ok: boolean;
+	/** It is good and waits to be run, because builds do not run by themselves. */
+	isHeld: boolean;
 	diagnostics: Diagnostic[];
 	/** Project modules that were built again for this revision, by id. */
 	rebuilt: string[];

@@ -4,14 +4,21 @@ import type { ConsoleEntry, ConsoleChildren } from './console';
 /** The one window message from page to frame; carries two ports: `[page, modules]`. */
 export interface ConnectFrame {
 	kind: 'rookery:connect';
-	theme: Theme;
+	look: FrameLook;
 }
 
 export type Theme = 'light' | 'dark';
 
+/** What the program is to take for the visitor's preferences. */
+export interface FrameLook {
+	theme: Theme;
+	/** As if the system asked for less motion. False leaves it to the system. */
+	isMotionReduced: boolean;
+}
+
 export type ToFrame =
 	| { kind: 'ping'; id: number }
-	| { kind: 'theme'; theme: Theme }
+	| { kind: 'look'; look: FrameLook }
 	/** Ask for the children of a value that was logged. Answered by `children`. */
 	| { kind: 'expand'; request: number; handle: number };
 

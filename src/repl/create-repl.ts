@@ -45,12 +45,14 @@ function startWorker(): Worker {
 	});
 }
 
-export function createRepl(workspace: Workspace): Repl {
+/** `autoRun`: edits run by themselves, and so does the project when it is opened. Default: true. */
+export function createRepl(workspace: Workspace, { autoRun = true } = {}): Repl {
 	return new Repl({
 		workspace,
 		createWorker,
 		base: siteBase(),
 		packages: packageSource(),
-		theme: colorScheme
+		theme: colorScheme,
+		autoRun
 	});
 }

@@ -6,6 +6,9 @@ export type Pane = 'editor' | 'output' | 'console';
 /** `split` is the whole REPL; the others show one part of it. */
 export type ReplView = 'split' | 'editor' | 'result';
 
+/** What the pane called console shows. */
+export type DockTab = 'console' | 'problems';
+
 /** Below this width, in CSS pixels, one pane is shown at a time. */
 const NARROW = 720;
 
@@ -23,6 +26,7 @@ interface Split {
 export class Panes {
 	/** Width of the REPL in CSS pixels. */
 	width = $state(NARROW);
+	dock = $state<DockTab>('console');
 	readonly #settings: () => Settings;
 	readonly #view: () => ReplView;
 	/** The one that is in view where there is room for one only. */
@@ -77,6 +81,12 @@ export class Panes {
 
 	isShown(pane: Pane): boolean {
 		return this.only === null || this.only === pane;
+	}
+
+	/** Brings the console or the list of problems into view. */
+	showDock(tab: DockTab): void {
+		this.dock = tab;
+		this.show('console');
 	}
 
 	/** Brings a pane into view. */

@@ -10,18 +10,23 @@ import type {
 	BuildReport,
 	Output,
 	OutputKind,
+	OutputSize,
 	PackageSource,
 	PackageUse,
 	SvelteVersionList,
 	UpdateMode
 } from '../protocol/compiler';
+import type { Ast } from '../protocol/ast';
 import type { ConsoleChildren, ConsoleEntry } from '../protocol/console';
 import type { Diagnostic } from '../protocol/diagnostic';
 import type { Theme } from '../protocol/frame';
 import type { Workspace } from '../workspace/workspace.svelte';
 import { PreviewDocument } from './preview-document';
+import { NOTHING_SWAPPED, ShownTexts, type SwappedLines } from './shown-texts';
 
-export type ReplStatus = 'starting' | 'compiling' | 'running' | 'failed' | 'hung' | 'stopped';
+/** `edited`: the newest revision is built and waits for `run`. */
+export type ReplStatus =
+	'starting' | 'compiling' | 'running' | 'failed' | 'hung' | 'stopped' | 'edited';
 
 export interface ReplOptions {
 	workspace: Workspace;
@@ -30,6 +35,8 @@ export interface ReplOptions {
 	base: string;
 	packages: PackageSource;
 	theme(): Theme;
+	/** Edits run by themselves, to begin with. Default: true. */
+	autoRun?: boolean;
 }
 
 /** Words of ours in the console, beside what the program logs. */
@@ -72,9 +79,14 @@ export class Repl {
 	#notice = $state.raw<string | null>(null);
 	#recent = $state.raw<readonly number[]>([]);
 	#mode = $state.raw<UpdateMode>('hot');
+	#autoRun = $state.raw(true);
+	#goodSince = $state.raw<number | null>(null);
+	#swapped = $state.raw<SwappedLines>(NOTHING_SWAPPED);
+	readonly #shown = new ShownTexts();
 
 	constructor(options: ReplOptions) {
 		this.#options = options;
+		this.#autoRun = options.autoRun ?? true;
 		this.workspace = options.workspace;
 		this.#document = new PreviewDocument(`${options.base}preview.html`);
 		this.preview = this.#createPreview();
@@ -150,6 +162,16 @@ export class Repl {
 		return this.preview.hasResult && this.#status === 'failed';
 	}
 
+	/** The lines that the newest update swapped into the running program. Empty when it was run anew. */
+	get swapped(): SwappedLines {
+		return this.#swapped;
+	}
+
+	/** When the newest revision was last known to run, by `performance.now()`; null when none has. */
+	get goodSince(): number | null {
+		return this.#goodSince;
+	}
+
 	/** How edits reach the program: in place where that is safe (`hot`), or always in a fresh document. */
 	get mode(): UpdateMode {
 		return this.#mode;
@@ -162,6 +184,23 @@ export class Repl {
 
 	dismissNotice(): void {
 		this.#notice = null;
+	}
+
+	/** Edits run by themselves; otherwise they are only compiled, and wait for `run`. */
+	get autoRun(): boolean {
+		return this.#autoRun;
+	}
+
+	set autoRun(isOn: boolean) {
+		if (isOn === this.#autoRun) return;
+		this.#autoRun = isOn;
+		if (isOn && this.#status === 'edited') this.preview.renew();
+		this.#compiler.setAuto(isOn);
+	}
+
+	/** Runs what the files say now, from its beginning. */
+	run(): void {
+		this.reload();
 	}
 
 	/** Runs the newest build in a fresh document, and tries again what failed for want of the network. */
@@ -179,8 +218,9 @@ export class Repl {
 		this.preview.wait();
 	}
 
-	setTheme(theme: Theme): void {
-		this.preview.setTheme(theme);
+	/** The colours of the page have changed. */
+	themeChanged(): void {
+		this.preview.themeChanged();
 	}
 
 	/** Generated code of a file. Never rejects: a fault becomes a reason. */
@@ -189,6 +229,25 @@ export class Repl {
 			return await this.#compiler.call('output', { path, kind });
 		} catch (error) {
 			if (error instanceof WorkerReplacedError) return this.output(path, kind);
+			return { kind: 'none', reason: error instanceof Error ? error.message : String(error) };
+		}
+	}
+
+	/** What a site would serve of a file. Null when there is nothing, or nobody to measure it. */
+	async outputSize(path: string, kind: OutputKind): Promise<OutputSize | null> {
+		try {
+			return await this.#compiler.call('size', { path, kind });
+		} catch {
+			return null;
+		}
+	}
+
+	/** The tree that the parser makes of a file. Never rejects: a fault becomes a reason. */
+	async ast(path: string): Promise<Ast> {
+		try {
+			return await this.#compiler.call('ast', { path });
+		} catch (error) {
+			if (error instanceof WorkerReplacedError) return this.ast(path);
 			return { kind: 'none', reason: error instanceof Error ? error.message : String(error) };
 		}
 	}
@@ -241,8 +300,10 @@ export class Repl {
 		const { changes, replace } = workspace.changesSince(this.#sent);
 		this.#sent = revision;
 		this.#revision = revision;
-		this.#status = 'compiling';
-		this.preview.renew();
+		// A program that hangs is not cured by an edit that nobody runs.
+		if (this.#autoRun || this.#status !== 'hung') this.#status = 'compiling';
+		// What runs goes on undisturbed while its next version waits.
+		if (this.#autoRun) this.preview.renew();
 		this.#compiler.update({ revision, entry, options, changes, replace });
 	}
 
@@ -251,6 +312,7 @@ export class Repl {
 		return new CompilerClient({
 			createWorker: this.#options.createWorker,
 			config: { base: this.#options.base, packages: this.#options.packages },
+			isAuto: this.#autoRun,
 			fullUpdate: () => {
 				const { revision, entry, options } = workspace;
 				this.#sent = revision;
@@ -293,6 +355,8 @@ export class Repl {
 		if (!isRepeat) this.#recent = [...this.#recent, report.timings.total].slice(-RECENT);
 		this.workspace.setLock(report.lock);
 		if (!report.ok) this.#status = 'failed';
+		else if (report.isHeld && this.#status === 'hung') this.#statusBeforeHang = 'edited';
+		else if (report.isHeld) this.#status = 'edited';
 	}
 
 	/** The document in reserve may have been on its way when the network went. */
@@ -302,6 +366,7 @@ export class Repl {
 
 	#createPreview(): Preview {
 		const document = this.#document;
+		const { workspace } = this;
 		return new Preview({
 			get url() {
 				return document.url;
@@ -313,12 +378,15 @@ export class Repl {
 			keepFromSwaps: (frame) => this.#compiler.keepFromSwaps(frame),
 			rerun: () => this.#compiler.rerun(),
 			onBegin: () => this.log.beginRun(),
-			onRan: (revision) => {
+			onRan: (revision, isSwap) => {
 				// After a swap that failed it is an older one that ran, and nothing is mended.
 				if (revision !== this.#sent) return;
 				this.#runError = null;
 				// What ran was built without errors, also when the report of that build is still on its way.
 				this.#status = 'running';
+				this.#goodSince = performance.now();
+				const changed = this.#shown.show(workspace.files);
+				this.#swapped = isSwap ? changed : NOTHING_SWAPPED;
 			},
 			onFailed: (revision, message) => {
 				this.#runError = message;

@@ -53,7 +53,8 @@ test('a stopped program can be run again without an edit', async ({ rookery }) =
 	await card(rookery).getByRole('button', { name: 'Stop it' }).click();
 	await expect(rookery.root).toHaveAttribute('data-status', 'stopped');
 	await expect(button).toHaveCount(0);
-	await rookery.page.getByRole('button', { name: 'Run', exact: true }).click();
+	const stopped = rookery.page.getByRole('region', { name: 'Stopped' });
+	await stopped.getByRole('button', { name: 'Run' }).click();
 	await expect(button).toBeVisible();
 	await expect(rookery.root).toHaveAttribute('data-status', 'running');
 });

@@ -30,7 +30,10 @@ async function askWorker({ url, config, cases }: Request): Promise<Record<string
 				if (data.kind === 'ready') next(0);
 				if (data.kind !== 'reply') return;
 				if (!data.ok) return reject(new Error(data.message));
-				if ('kind' in data.output) answers[cases[data.id]?.name ?? ''] = data.output;
+				const { output } = data;
+				if (output && 'kind' in output && output.kind !== 'tree') {
+					answers[cases[data.id]?.name ?? ''] = output;
+				}
 				next(data.id + 1);
 			};
 			send({ kind: 'start', config });

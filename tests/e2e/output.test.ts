@@ -1,4 +1,5 @@
 /** What the compiler makes of a file. */
+import type { Page } from '@playwright/test';
 import { expect, test } from './rookery';
 
 test('the output tabs show what becomes of the open file, and follow it', async ({ rookery }) => {
@@ -61,7 +62,117 @@ test('the output tabs are walked with arrow keys', async ({ rookery }) => {
 	await expect(page.getByRole('tab', { name: 'JS', exact: true })).toBeFocused();
 	await expect(page.getByRole('textbox', { name: 'Generated code' })).toContainText('keys');
 	await page.keyboard.press('End');
-	await expect(page.getByRole('tab', { name: 'CSS', exact: true })).toBeFocused();
+	await expect(page.getByRole('tab', { name: 'AST', exact: true })).toBeFocused();
+	await expect(page.getByRole('tree')).toContainText('RegularElement h1');
 	await page.keyboard.press('Home');
 	await expect(rookery.result.getByRole('heading')).toBeVisible();
+});
+
+const LINKED = `<script>
+	let eggs = $state(3);
+</script>
+
+<button onclick={() => eggs++}>{eggs} eggs</button>
+
+<style>
+	button { color: tomato; }
+</style>
+`;
+
+/** What is lit in a code view. */
+function lit(page: Page, name: RegExp) {
+	return page.getByRole('textbox', { name }).locator('.cm-lit');
+}
+
+test('the cursor lights what was made of its place, and a click in the output what it was made from', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': LINKED });
+	const show = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+	await show('JS');
+	await rookery.placeCursorAfter('let eg');
+	await expect(lit(page, /Generated/).first()).toHaveText(/eggs/);
+	await show('Server');
+	await expect(page.getByRole('textbox', { name: /Generated/ })).toContainText('/server');
+	await rookery.placeCursorAfter('onclick={() => eg');
+	await show('Client');
+	const code = page.getByRole('textbox', { name: /Generated/ });
+	await expect(code).toContainText('/client');
+	await code.locator('.cm-line', { hasText: '$.state(' }).getByText('eggs').first().click();
+	await expect(lit(page, /Code of/).first()).toHaveText(/eggs/);
+	await show('CSS');
+	await rookery.placeCursorAfter('\tbut');
+	await expect(lit(page, /Generated/).first()).toHaveText(/button/);
+});
+
+test('the pointer links both ways, and nothing stays lit when it has gone', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': LINKED });
+	await page.getByRole('tab', { name: 'JS', exact: true }).click();
+	const code = page.getByRole('textbox', { name: /Generated/ });
+	const name = code.locator('.cm-line', { hasText: '$.state(' }).getByText('eggs').first();
+	await name.hover();
+	await expect(lit(page, /Code of/).first()).toHaveText(/eggs/);
+	await page.getByRole('tab', { name: 'JS', exact: true }).hover();
+	await expect(lit(page, /Code of/)).toHaveCount(0);
+	await page.locator('.cm-line', { hasText: 'let eggs' }).first().getByText('eggs').hover();
+	await expect(lit(page, /Generated/).first()).toHaveText(/eggs/);
+});
+
+test('sizes are those of a site: without the checks of development', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': LINKED });
+	await page.getByRole('tab', { name: 'JS', exact: true }).click();
+	const size = page.getByText(/minified, .* gzip/);
+	await expect(size).toBeVisible();
+	const [, bytes] = /(\d+) B minified/.exec(await size.innerText()) ?? [];
+	expect(Number(bytes)).toBeGreaterThan(50);
+	expect(Number(bytes)).toBeLessThan(700);
+});
+
+test('the syntax tree follows the cursor, and its nodes lead into the file', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({
+		'App.svelte': LINKED,
+		'Post.svx': '# Birds *fly*\n\nText',
+		'math.ts': 'export enum Side { Left }'
+	});
+	await page.getByRole('tab', { name: 'AST', exact: true }).click();
+	const tree = page.getByRole('tree', { name: 'Syntax tree of App.svelte' });
+	const chosen = tree.getByRole('treeitem', { selected: true });
+	await rookery.placeCursorAfter('let eg');
+	await expect(chosen).toContainText('Identifier');
+	await expect(chosen).toContainText('eggs');
+	await tree.getByRole('treeitem', { name: /^css: StyleSheet/ }).click();
+	await expect(lit(page, /Code of/).first()).toBeVisible();
+	// The keys of a tree.
+	await tree.focus();
+	await page.keyboard.press('Home');
+	await page.keyboard.press('ArrowLeft');
+	await expect(tree.getByRole('treeitem')).toHaveCount(1);
+	await page.keyboard.press('ArrowRight');
+	await expect(tree.getByRole('treeitem', { name: /^fragment: Fragment/ })).toBeVisible();
+	await rookery.openFile('Post.svx');
+	await rookery.placeCursorAfter('*fl');
+	await expect(page.getByRole('tree', { name: 'Syntax tree of Post.svx' })).toContainText('em');
+	await rookery.openFile('math.ts');
+	await expect(page.getByRole('tree', { name: 'Syntax tree of math.ts' })).toContainText('Program');
+	await rookery.openFile('App.svelte');
+	await rookery.write('{#if}');
+	await expect(page.getByRole('tree')).toHaveCount(0);
+});
+
+test('a bar stands beside the lines that the last update swapped in', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': LINKED });
+	const bars = page.locator('.cm-lineNumbers .cm-swapped');
+	await expect(bars).toHaveCount(0);
+	await rookery.placeCursorAfter('{eggs} eggs');
+	await page.keyboard.type('!');
+	await expect(bars).toHaveText(['5']);
+	await page.getByRole('button', { name: 'Reload the result' }).click();
+	await expect(bars).toHaveCount(0);
 });

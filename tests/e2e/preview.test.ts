@@ -1,4 +1,5 @@
-import { expect, test, type Rookery } from './rookery';
+import { encodeLink } from '../../src/share/link';
+import { expect, project, test, type Rookery } from './rookery';
 
 function reload({ page }: Rookery): Promise<void> {
 	return page.getByRole('button', { name: 'Reload the result' }).click();
@@ -45,7 +46,7 @@ test('the last good result stays, marked as old, while the code has errors', asy
 	const output = rookery.page.getByRole('region', { name: 'Output' });
 	await expect(output.getByText('Stale')).toBeVisible();
 	await expect(output.getByRole('region', { name: 'Error' })).toContainText(
-		'Behind this is the last good result.'
+		'Behind this is the last good result'
 	);
 	// The very document with its state, not another run of the old code.
 	await expect(button).toHaveText('1');
@@ -288,5 +289,169 @@ test.describe('with the system in charge of colours', () => {
 		await reload(rookery);
 		await expect(rookery.root).toHaveAttribute('data-status', 'running');
 		await expect(text).toHaveCSS('color', 'rgb(0, 0, 1)');
+	});
+});
+
+test.describe('the focus of somebody who was in the result a moment ago', () => {
+	test('stays in the editor when a timer of the program asks for it', async ({ rookery }) => {
+		const { page, result } = rookery;
+		await rookery.open({
+			'App.svelte': `<script>
+	let field;
+	let tries = $state(0);
+	function begin() {
+		setInterval(() => {
+			field.focus();
+			tries++;
+		}, 50);
+	}
+</script>
+<button onclick={begin}>Begin</button>
+<input bind:this={field} />
+<p>{tries} tries</p>`
+		});
+		await result.getByRole('button').click();
+		await expect(result.locator('input')).toBeFocused();
+		await rookery.placeCursorAfter('Begin');
+		const before = Number.parseInt(await result.locator('p').innerText());
+		await expect
+			.poll(async () => Number.parseInt(await result.locator('p').innerText()))
+			.toBeGreaterThan(before + 4);
+		await expect(rookery.editor).toBeFocused();
+		await page.keyboard.type('!');
+		expect(await rookery.text()).toContain('Begin!');
+	});
+});
+
+test.describe('without auto-run', () => {
+	const auto = ({ page }: Rookery) => page.getByRole('switch', { name: 'Auto-run' });
+	const counter = (name: string) =>
+		`<script>\n\tlet n = $state(0);\n</script>\n<button onclick={() => n++}>${name} {n}</button>`;
+
+	test('edits are compiled and wait for Run, and nothing happens to the program that runs', async ({
+		rookery
+	}) => {
+		const { page, result } = rookery;
+		const button = result.getByRole('button');
+		await rookery.open({ 'App.svelte': counter('old') });
+		await button.click();
+		await auto(rookery).click();
+		await rookery.write(counter('new'));
+		await rookery.settled(/edited/);
+		await expect(page.getByText('Edited, not run').first()).toBeVisible();
+		await expect(button).toHaveText('old 1');
+		await rookery.write('{#if');
+		await rookery.settled(/failed/);
+		await rookery.write(counter('newest'));
+		await rookery.settled(/edited/);
+		await page.keyboard.press('ControlOrMeta+Enter');
+		await expect(button).toHaveText('newest 0');
+		await rookery.settled(/running/);
+	});
+
+	test('what waits is run when edits run by themselves again', async ({ rookery }) => {
+		await rookery.open({ 'App.svelte': '<p>old</p>' });
+		await auto(rookery).click();
+		await rookery.write('<p>new</p>');
+		await rookery.settled(/edited/);
+		await auto(rookery).click();
+		await expect(rookery.result.locator('p')).toHaveText('new');
+		await rookery.settled(/running/);
+	});
+
+	test('a project that is opened is not run before somebody asks', async ({ rookery }) => {
+		const { page } = rookery;
+		await page.addInitScript(() => {
+			if (window.top === window) localStorage.setItem('rookery:settings', '{"autoRun":false}');
+		});
+		await page.goto(`/${encodeLink(project({ 'App.svelte': '<p>here</p>' }))}`);
+		await rookery.settled(/edited/);
+		const start = page.getByRole('region', { name: 'Not run yet' });
+		await expect(start).toContainText('Auto is off');
+		await start.getByRole('button', { name: 'Run' }).click();
+		await expect(rookery.result.locator('p')).toHaveText('here');
+		await expect(start).toHaveCount(0);
+	});
+});
+
+test.describe('preview options', () => {
+	// An emulated scheme would be told to every document, whatever is chosen for it.
+	test.use({ colorScheme: null, contextOptions: { reducedMotion: 'no-preference' } });
+
+	const options = async ({ page }: Rookery) => {
+		await page.getByRole('button', { name: 'Preview options' }).click();
+		return page.getByRole('dialog', { name: 'Preview options' });
+	};
+
+	test('the result can be as wide as a telephone, a tablet, or anything', async ({ rookery }) => {
+		const { page, result } = rookery;
+		await rookery.open({
+			'App.svelte':
+				'<svelte:window bind:innerWidth={width} />\n<script>\n\tlet width = $state(0);\n</script>\n<p>{width}</p>'
+		});
+		const text = result.locator('p');
+		const fitting = await text.innerText();
+		const dialog = await options(rookery);
+		await dialog.getByRole('tab', { name: 'Phone' }).click();
+		await expect(text).toHaveText('375');
+		await dialog.getByRole('tab', { name: 'Tablet' }).click();
+		await expect(text).toHaveText('768');
+		await page.keyboard.press('Escape');
+		const edge = page.getByRole('separator', { name: 'Width of the result' });
+		await edge.focus();
+		await page.keyboard.press('ArrowRight');
+		await expect(text).toHaveText('784');
+		await expect(edge).toHaveAttribute('aria-valuenow', '784');
+		const again = await options(rookery);
+		await again.getByRole('tab', { name: 'Fit' }).click();
+		await expect(text).toHaveText(fitting);
+	});
+
+	test('light, dark and reduced motion reach styles and scripts, also those of a new run', async ({
+		rookery
+	}) => {
+		const { page, result } = rookery;
+		await rookery.open({
+			'App.svelte': `<script>
+	import { MediaQuery } from 'svelte/reactivity';
+	const calm = new MediaQuery('prefers-reduced-motion: reduce');
+	const dark = new MediaQuery('prefers-color-scheme: dark');
+</script>
+<p>{calm.current ? 'calm' : 'lively'} {dark.current ? 'dark' : 'light'}</p>
+<style>
+	p { color: light-dark(rgb(1, 0, 0), rgb(0, 0, 1)); }
+	@media (prefers-reduced-motion: reduce) { p { margin-top: 9px; } }
+	@media (prefers-color-scheme: dark) { p { margin-left: 7px; } }
+</style>`
+		});
+		const text = result.locator('p');
+		const dialog = await options(rookery);
+		await dialog.getByRole('tab', { name: 'Dark' }).click();
+		await expect(text).toHaveCSS('color', 'rgb(0, 0, 1)');
+		await expect(text).toHaveCSS('margin-left', '7px');
+		await expect(text).toHaveText('lively dark');
+		await dialog.getByRole('switch', { name: 'Reduced motion' }).click();
+		await expect(text).toHaveText('calm dark');
+		await expect(text).toHaveCSS('margin-top', '9px');
+		await page.keyboard.press('Escape');
+		await reload(rookery);
+		await rookery.settled(/running/);
+		await expect(text).toHaveText('calm dark');
+		await expect(text).toHaveCSS('margin-top', '9px');
+		const again = await options(rookery);
+		await again.getByRole('tab', { name: 'Light' }).click();
+		await again.getByRole('switch', { name: 'Reduced motion' }).click();
+		await expect(text).toHaveText('lively light');
+		await expect(text).not.toHaveCSS('margin-top', '9px');
+	});
+
+	test('the result opens alone in a tab', async ({ rookery, context }) => {
+		const { page } = rookery;
+		await rookery.open({ 'App.svelte': '<p>alone</p>' });
+		const opened = context.waitForEvent('page');
+		await page.getByRole('button', { name: 'Open the result alone' }).click();
+		const other = rookery.inTab(await opened);
+		await expect(other.result.locator('p')).toHaveText('alone');
+		await expect(other.page.getByRole('tablist')).toHaveCount(0);
 	});
 });

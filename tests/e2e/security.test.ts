@@ -12,7 +12,7 @@ type Message = ConnectFrame | ToFrame | FromFrame | ToFrameLoader | ToCompiler |
 const KINDS = {
 	'rookery:connect': true,
 	ping: true,
-	theme: true,
+	look: true,
 	expand: true,
 	ready: true,
 	pong: true,
@@ -27,6 +27,7 @@ const KINDS = {
 	outcome: true,
 	unswappable: true,
 	mode: true,
+	auto: true,
 	start: true,
 	update: true,
 	rerun: true,

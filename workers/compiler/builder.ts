@@ -9,12 +9,14 @@ import type {
 import type { Diagnostic } from '../../src/protocol/diagnostic';
 import type { FileChange } from '../../src/protocol/project';
 import { kindOf } from '../../src/workspace/paths';
+import { makeAst } from './ast';
 import { Frames } from './frames';
 import { ModuleGraph, Superseded, type Job, type Program } from './graph';
 import { warmRollup } from './linker';
 import { readManifest } from './manifest';
 import { MDSVEX_VERSION } from './mdsvex-version';
 import { makeOutput } from './output';
+import { measureOutput } from './output-size';
 import { createPackages, openPackageServer } from './package-source';
 import { measureUses } from './npm/uses';
 import { Runtime, SVELTE_VERSION } from './runtime';
@@ -92,7 +94,7 @@ export class Builder {
 		this.#graph.retry();
 		this.#svelte.retry();
 		this.frames.forget();
-		this.#begin({ ...this.#update, replace: true });
+		this.#begin({ ...this.#update, replace: true }, true);
 	}
 
 	/** Builds the same revision with the newest versions of its packages. */
@@ -114,29 +116,21 @@ export class Builder {
 		}
 	}
 
-	#answerTo(call: CompilerCall): Promise<CompilerCalls[CompilerCall['name']]['output']> {
+	async #answerTo(call: CompilerCall): Promise<CompilerCalls[CompilerCall['name']]['output']> {
+		if (call.name === 'svelteVersions') return this.#svelte.list();
+		await this.#settled;
 		switch (call.name) {
 			case 'output':
-				return this.#output(call.input);
+				return makeOutput(call.input, this.#graph);
 			case 'packages':
-				return this.#uses();
-			case 'svelteVersions':
-				return this.#svelte.list();
+				return measureUses(this.#graph.packageUses);
+			case 'size':
+				return measureOutput(call.input, this.#graph);
+			case 'ast':
+				return makeAst(call.input.path, this.#graph);
 			default:
 				return call satisfies never;
 		}
-	}
-
-	async #uses(): Promise<CompilerCalls['packages']['output']> {
-		await this.#settled;
-		return measureUses(this.#graph.packageUses);
-	}
-
-	async #output(
-		input: CompilerCalls['output']['input']
-	): Promise<CompilerCalls['output']['output']> {
-		await this.#settled;
-		return makeOutput(input, this.#graph);
 	}
 
 	/** Only what is used; while there are errors, a part of what is used may be out of sight, so nothing is let go of. */
@@ -165,7 +159,8 @@ export class Builder {
 		return choice;
 	}
 
-	#begin(update: Update): void {
+	/** `isAsked` when somebody asked for the program to be run, and not only for a build. */
+	#begin(update: Update, isAsked = false): void {
 		if (this.#job) this.#job.superseded = true;
 		const job: Job = {
 			revision: update.revision,
@@ -178,16 +173,17 @@ export class Builder {
 			}
 		};
 		this.#job = job;
-		this.#settled = this.#build(update, job).catch((error: unknown) => {
+		this.#settled = this.#build(update, job, isAsked).catch((error: unknown) => {
 			if (!(error instanceof Superseded)) throw error;
 		});
 	}
 
-	async #build(update: Update, job: Job): Promise<void> {
+	async #build(update: Update, job: Job, isAsked: boolean): Promise<void> {
 		const started = performance.now();
 		const { svelte, fault } = await this.#choose(update, job);
 		const program = await this.#graph.build(update.entry, job);
 		if (fault) program.diagnostics.push(svelteFaultDiagnostic(fault, this.#graph.files));
+		let isHeld = false;
 		if (program.ok) {
 			const runnable = {
 				revision: update.revision,
@@ -197,24 +193,34 @@ export class Builder {
 			};
 			// Somebody who types sees the states in between.
 			if (job.superseded) this.frames.runMeanwhile(runnable);
-			else this.frames.run(runnable);
+			else if (isAsked) this.frames.run(runnable);
+			else isHeld = this.frames.offer(runnable);
 		}
 		if (job.superseded) return;
 		const total = performance.now() - started;
-		this.#report(program, job, total, program.diagnostics);
+		const report = (diagnostics: Diagnostic[]) =>
+			this.#report(program, { job, total, isHeld, diagnostics });
+		report(program.diagnostics);
 		// Files that nothing imports yet are looked at last: nobody waits for them.
 		const others = await this.#graph.check(program, job);
-		if (others.length > 0) {
-			this.#report(program, job, total, [...program.diagnostics, ...others]);
-		}
+		if (others.length > 0) report([...program.diagnostics, ...others]);
 	}
 
-	#report(program: Program, job: Job, total: number, diagnostics: Diagnostic[]): void {
+	#report(
+		program: Program,
+		{
+			job,
+			total,
+			isHeld,
+			diagnostics
+		}: { job: Job; total: number; isHeld: boolean; diagnostics: Diagnostic[] }
+	): void {
 		this.#post({
 			kind: 'built',
 			report: {
 				revision: job.revision,
 				ok: program.ok,
+				isHeld,
 				diagnostics,
 				rebuilt: program.rebuilt,
 				modules: program.reached.length,

@@ -34,6 +34,9 @@ export class Frames {
 	#isPending = false;
 	/** A program to be run again because a swap has failed. */
 	#toRestore: Runnable | null = null;
+	/** A good build that waits to be asked for. */
+	#held: Runnable | null = null;
+	#isAuto = true;
 	mode: UpdateMode = 'hot';
 
 	constructor(onRunning: (running: Running) => void) {
@@ -70,12 +73,26 @@ export class Frames {
 		if (this.#live?.id === id) this.#live.isSwappable = false;
 	}
 
+	/** Whether builds run by themselves. What waits is run as soon as they do. */
+	setAuto(isAuto: boolean): void {
+		this.#isAuto = isAuto;
+		if (isAuto && this.#held) this.run(this.#held);
+	}
+
+	/** Runs a build, or keeps it until somebody asks for it. True when it is kept. */
+	offer(runnable: Runnable): boolean {
+		if (this.#isAuto) this.run(runnable);
+		else this.#held = runnable;
+		return !this.#isAuto;
+	}
+
 	/**
 	 * Brings a build onto the page: into the running program where only components changed, else into the next spare, as soon as there is
 	 * one. A build that waits is replaced by a newer one.
 	 */
 	run(runnable: Runnable): void {
 		this.#newest = runnable;
+		this.#held = null;
 		this.#toRestore = null;
 		this.#isPending = !this.#swap(runnable);
 		this.#advance();
@@ -83,6 +100,7 @@ export class Frames {
 
 	/** As `run`, for a build that a newer one is about to follow: it is shown only if that costs no document. */
 	runMeanwhile(runnable: Runnable): void {
+		if (!this.#isAuto) return;
 		if (this.#live && this.#live.program.revision < runnable.revision) this.#swap(runnable);
 	}
 

@@ -38,6 +38,8 @@ function receive(message: ToCompiler): void {
 		case 'mode':
 			started().frames.mode = message.mode;
 			return;
+		case 'auto':
+			return started().frames.setAuto(message.isOn);
 		case 'call':
 			void started().answer(message);
 			return;

@@ -11,7 +11,7 @@ import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
 import { resolveProjectImport, type ImportResolution } from './resolve-import';
 import { specifierRange } from './specifier-range';
 import { LineIndex } from './stages/positions';
-import type { StageResult } from './stages/stage';
+import type { SourceMap, StageResult } from './stages/stage';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 import { exportFault } from './svelte-versions/export-fault';
 import { isPackagedSvelte, type SvelteVersion } from './svelte-versions/svelte-version';
@@ -66,8 +66,16 @@ export interface BuiltModule {
 	css: string | null;
 	/** What mdsvex made of it, or null. */
 	svelte: string | null;
+	/** The ways from `code`, `css` and `svelte` back to the file the user wrote. */
+	maps: Maps;
 	/** False when the imports would now lead elsewhere. */
 	resolvesAsBefore(has: (path: string) => boolean): boolean;
+}
+
+interface Maps {
+	code: SourceMap | null;
+	css: (() => SourceMap) | null;
+	svelte: SourceMap | null;
 }
 
 /** An import that leads nowhere. The module is not run; the id only keeps Rollup going to find the other faults. */
@@ -228,6 +236,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		code: result.code,
 		css: result.css,
 		svelte: result.svelte,
+		maps: { code: result.map, css: result.cssMap ?? null, svelte: result.svelteMap },
 		resolvesAsBefore: (has) =>
 			resolutions.every(({ specifier, id: target }) => {
 				if (!isProjectSpecifier(specifier)) return true;

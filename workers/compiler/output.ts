@@ -4,11 +4,20 @@ import type { Diagnostic } from '../../src/protocol/diagnostic';
 import { kindOf } from '../../src/workspace/paths';
 import type { ModuleGraph } from './graph';
 import type { BuiltModule } from './module';
+import type { SourceMap } from './stages/stage';
 import { markdownStage, transform } from './transform';
 
 type Input = CompilerCalls['output']['input'];
 
 const NOT_MARKDOWN = 'mdsvex works on .svx and .md files only.';
+
+function code(
+	language: Extract<Output, { kind: 'code' }>['language'],
+	text: string,
+	map: SourceMap | null
+): Output {
+	return { kind: 'code', language, code: text, map: map && JSON.stringify(map) };
+}
 
 const none = (reason: string): Output => ({ kind: 'none', reason });
 
@@ -27,7 +36,7 @@ async function serverCode(path: string, graph: ModuleGraph): Promise<Output> {
 		generate: 'server'
 	});
 	if (!result.ok) return none(firstError(result.diagnostics) ?? 'The file does not compile.');
-	return { kind: 'code', language: 'javascript', code: result.code };
+	return code('javascript', result.code, result.map);
 }
 
 /** Made anew each time: hardly anybody asks for it. */
@@ -37,7 +46,7 @@ async function rawMdsvexCode(path: string, graph: ModuleGraph): Promise<Output> 
 	if (kindOf(path) !== 'svx') return none(NOT_MARKDOWN);
 	const { raw, diagnostics } = await markdownStage(path, content, graph);
 	if (raw === null) return none(firstError(diagnostics) ?? 'mdsvex made nothing of this file.');
-	return { kind: 'code', language: 'svelte', code: raw };
+	return code('svelte', raw, null);
 }
 
 function mdsvexCode(path: string, module: BuiltModule): Output {
@@ -45,19 +54,19 @@ function mdsvexCode(path: string, module: BuiltModule): Output {
 	if (module.svelte === null) {
 		return none(firstError(module.diagnostics) ?? 'mdsvex made nothing of this file.');
 	}
-	return { kind: 'code', language: 'svelte', code: module.svelte };
+	return code('svelte', module.svelte, module.maps.svelte);
 }
 
 function clientCode(module: BuiltModule): Output {
 	if (module.code === '') {
 		return none(firstError(module.diagnostics) ?? 'The file does not compile.');
 	}
-	return { kind: 'code', language: 'javascript', code: module.code };
+	return code('javascript', module.code, module.maps.code);
 }
 
 function cssCode(module: BuiltModule): Output {
 	if (module.css === null || module.css === '') return none('This file has no styles.');
-	return { kind: 'code', language: 'css', code: module.css };
+	return code('css', module.css, module.maps.css?.() ?? null);
 }
 
 export async function makeOutput({ path, kind }: Input, graph: ModuleGraph): Promise<Output> {

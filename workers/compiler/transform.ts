@@ -8,7 +8,7 @@ import { compileCss } from './stages/css';
 import { compileJavaScript } from './stages/javascript';
 import { compileJson } from './stages/json';
 import type { MdsvexResult } from './stages/mdsvex';
-import type { EarlierStage, StageResult } from './stages/stage';
+import type { EarlierStage, SourceMap, StageResult } from './stages/stage';
 import { compileSvelte, compileSvelteModule } from './stages/svelte';
 import { compileTypeScript } from './stages/typescript';
 import type { SvelteCompiler } from './svelte-versions/compiler';
@@ -21,11 +21,15 @@ export interface TransformContext {
 	timings: { svelte: number; mdsvex: number };
 	compiler: SvelteCompiler;
 	generate: 'client' | 'server';
+	/** False makes what a site would serve. Default: true. */
+	dev?: boolean;
 }
 
 export interface Transformed extends StageResult {
 	/** The Svelte code that mdsvex made of the file; null for other files. */
 	svelte: string | null;
+	/** From `svelte` back to the file the user wrote. */
+	svelteMap: SourceMap | null;
 	/** `injectsStyles` made a difference to the result. */
 	dependsOnInjection: boolean;
 }
@@ -51,7 +55,7 @@ function assetUrls(files: TransformContext['files'], reads: Set<string>) {
 async function svelteComponent(
 	path: string,
 	source: string,
-	{ files, injectsStyles, timings, compiler, generate }: TransformContext,
+	{ files, injectsStyles, timings, compiler, generate, dev = true }: TransformContext,
 	earlier?: EarlierStage
 ): Promise<StageResult> {
 	const reads = new Set<string>();
@@ -62,7 +66,8 @@ async function svelteComponent(
 		compiler,
 		generate,
 		css: injectsStyles ? 'injected' : 'external',
-		hmr: generate === 'client',
+		hmr: dev && generate === 'client',
+		dev,
 		assetUrl: assetUrls(files, reads),
 		timings
 	});
@@ -114,7 +119,8 @@ async function markdown(
 	const page = await markdownStage(path, source, context);
 	context.timings.mdsvex += page.milliseconds;
 	if (!page.ok) {
-		return { ...page, css: null, svelte: page.code || null, dependsOnInjection: false };
+		const svelte = page.code || null;
+		return { ...page, css: null, svelte, svelteMap: page.map, dependsOnInjection: false };
 	}
 	const earlier = page.map ? { map: page.map, source } : undefined;
 	const result = await svelteComponent(path, page.code, context, earlier);
@@ -123,6 +129,7 @@ async function markdown(
 		diagnostics: [...page.diagnostics, ...result.diagnostics],
 		reads: [...page.reads, ...result.reads],
 		svelte: page.code,
+		svelteMap: page.map,
 		dependsOnInjection: true
 	};
 }
@@ -207,7 +214,7 @@ export async function transform(
 	content: FileContent,
 	context: TransformContext
 ): Promise<Transformed> {
-	const rest = { svelte: null, dependsOnInjection: false };
+	const rest = { svelte: null, svelteMap: null, dependsOnInjection: false };
 	const asset = [...QUERIES].find(([text]) => text === query)?.[1];
 	if (asset) return { ...compileAsset({ path, content, query: asset }), ...rest };
 	if (typeof content !== 'string') {
@@ -215,5 +222,5 @@ export async function transform(
 	}
 	if (kindOf(path) === 'svx') return markdown(path, content, context);
 	const result = await byKind(path, content, context);
-	return { ...result, svelte: null, dependsOnInjection: kindOf(path) === 'svelte' };
+	return { ...result, ...rest, dependsOnInjection: kindOf(path) === 'svelte' };
 }

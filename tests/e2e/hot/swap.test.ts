@@ -122,7 +122,7 @@ test('always fresh is a setting, and Reload is always fresh', async ({ rookery, 
 	await page.getByRole('button', { name: 'Reload the result' }).click();
 	await expect(button).toHaveText('app 0 0');
 	await button.click();
-	await page.getByRole('button', { name: 'How edits are shown' }).click();
+	await page.getByRole('button', { name: 'Preview options' }).click();
 	await page.getByRole('button', { name: /Always start anew/ }).click();
 	await rookery.write(counter('changed'));
 	await expect(button).toHaveText('changed 0 0');

@@ -41,6 +41,7 @@ const report = (revision: number): FromCompiler => ({
 	report: {
 		revision,
 		ok: true,
+		isHeld: false,
 		diagnostics: [],
 		rebuilt: [],
 		modules: 1,
@@ -82,6 +83,7 @@ beforeEach(() => {
 	replaced = [];
 	revision = 1;
 	const host: CompilerHost = {
+		isAuto: true,
 		createWorker() {
 			const worker = new FakeWorker();
 			workers.push(worker);

@@ -181,3 +181,25 @@ test('a build that comes after a newer one is not shown any more', () => {
 	frames.runMeanwhile(runnable(2, [module('/App.svelte', 'two')]));
 	expect(events).toEqual([]);
 });
+
+test('builds wait until somebody asks where they do not run by themselves', () => {
+	attach(1);
+	frames.setAuto(false);
+	expect(frames.offer(runnable(1, [app]))).toBe(true);
+	expect(frames.offer(runnable(2, [app]))).toBe(true);
+	expect(events).toEqual([]);
+	frames.run(runnable(2, [app]));
+	expect(events.at(-1)).toBe('1 run 2');
+	frames.setAuto(true);
+	expect(events.at(-1), 'what has been run does not wait any more').toBe('1 run 2');
+});
+
+test('the newest build that waits is run as soon as builds run by themselves', () => {
+	attach(1);
+	frames.setAuto(false);
+	frames.offer(runnable(1, [app]));
+	frames.offer(runnable(2, [app]));
+	frames.setAuto(true);
+	expect(events.at(-1)).toBe('1 run 2');
+	expect(frames.offer(runnable(3, [module('/App.svelte', 'three')]))).toBe(false);
+});

@@ -173,6 +173,11 @@ describe('built-in classes', () => {
 		['invalid date', new Date(NaN), 'Invalid Date'],
 		['regexp', /a+/gi, '/a+/gi'],
 		['error', new TypeError('no egg'), 'TypeError: no egg'],
+		[
+			'error with components',
+			new Error('no egg\n\n\tin Egg.svelte\n\tin undefined\n\tin App.svelte\n'),
+			'Error: no egg\n\n\tin Egg.svelte\n\tin App.svelte\n'
+		],
 		['boxed', Object(5), '5'],
 		['boxed string', Object('ab'), '"ab"'],
 		['promise', Promise.resolve(1), 'Promise {}'],

@@ -24,6 +24,8 @@ export interface StageResult {
 	map: SourceMap | null;
 	/** Styles that are on the page as long as the module is. */
 	css: string | null;
+	/** The way from `css` back to the file, made when it is asked for; undefined when there is none. */
+	cssMap?: () => SourceMap;
 	diagnostics: Diagnostic[];
 	/** False: there are errors and `code` is of no use. */
 	ok: boolean;

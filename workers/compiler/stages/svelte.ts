@@ -23,6 +23,8 @@ export interface SvelteInput extends StageInput {
 	css: 'external' | 'injected';
 	/** Emit the `import.meta.hot` code that swaps the component in place. */
 	hmr?: boolean;
+	/** With the checks and names of development; `false` makes what a site would serve. Default: true. */
+	dev?: boolean;
 	/** For `url(…)` in styles; without it they stay as they are. */
 	assetUrl?: AssetUrl;
 	/** The milliseconds that the compiler itself takes are added. */
@@ -43,7 +45,7 @@ export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
 		attempt = await compileLowered(component, input, { compiler, first: attempt.diagnostic });
 	}
 	if (!attempt.ok) return failed([...diagnostics, attempt.diagnostic]);
-	const { code, map, css, warnings } = attempt.result;
+	const { code, map, css, cssMap, warnings } = attempt.result;
 	const rune = compiler.isLegacy ? runeFault(component, warnings, compiler) : null;
 	if (rune) return failed([...diagnostics, rune]);
 	for (const warning of warnings) diagnostics.push(toDiagnostic(warning, 'warning', component));
@@ -51,6 +53,7 @@ export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
 		code,
 		map: component.compose(map),
 		css,
+		...(cssMap && { cssMap: () => component.compose(cssMap) }),
 		diagnostics,
 		ok: true,
 		reads: []
@@ -102,13 +105,13 @@ function toFault(error: unknown, text: Rewritten, { version }: SvelteCompiler): 
 
 function tryCompile(
 	component: Rewritten,
-	{ path, generate, css, hmr = false, timings }: SvelteInput,
+	{ path, generate, css, hmr = false, dev = true, timings }: SvelteInput,
 	compiler: SvelteCompiler
 ): Attempt {
 	const started = performance.now();
 	const isCustomElement = /<svelte:options\b[^>]*\bcustomElement\b/.test(component.text);
 	const attempt = attemptTo(component, compiler, () =>
-		compiler.compile(component.text, { path, generate, css, hmr, isCustomElement })
+		compiler.compile(component.text, { path, generate, css, hmr, dev, isCustomElement })
 	);
 	if (timings) timings.svelte += performance.now() - started;
 	return attempt;

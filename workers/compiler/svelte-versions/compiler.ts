@@ -13,10 +13,18 @@ export interface CompilerMessage {
 	position: [number, number] | null;
 }
 
+export interface CompilerMap {
+	mappings: string;
+	names: string[];
+	sources: string[];
+}
+
 export interface Compiled {
 	code: string;
-	map: { mappings: string; names: string[]; sources: string[] };
+	map: CompilerMap;
 	css: string | null;
+	/** Null without styles, and where this version gives none. */
+	cssMap: CompilerMap | null;
 	warnings: CompilerMessage[];
 }
 
@@ -24,6 +32,8 @@ export interface ModuleOptions {
 	/** Project path. */
 	path: string;
 	generate: 'client' | 'server';
+	/** With the checks and names of development. Default: true. */
+	dev?: boolean;
 }
 
 export interface ComponentOptions extends ModuleOptions {
@@ -89,12 +99,12 @@ export function adaptCompiler(
 		return answer;
 	}
 
-	function common({ path, generate }: ModuleOptions): object {
+	function common({ path, generate, dev = true }: ModuleOptions): object {
 		const names = { client: 'dom', server: 'ssr' };
 		return {
 			filename: `/${path}`,
 			generate: isLegacy ? names[generate] : generate,
-			dev: true,
+			dev,
 			...(knows('rootDir') && { rootDir: NEWER_OPTIONS.rootDir }),
 			...(knows('experimental') && { experimental: NEWER_OPTIONS.experimental })
 		};
@@ -133,21 +143,27 @@ export function toCompilerMessage(value: unknown): CompilerMessage | null {
 
 function readResult(result: unknown, version: string): Compiled {
 	const js = isRecord(result) ? result['js'] : null;
-	const map = isRecord(js) ? js['map'] : null;
-	if (!isRecord(result) || !isRecord(js) || !isRecord(map)) throw unexpected(version);
+	if (!isRecord(result) || !isRecord(js)) throw unexpected(version);
+	const map = readMap(js['map']);
 	const { css } = result;
 	const { code } = js;
-	const { mappings } = map;
-	if (typeof code !== 'string' || typeof mappings !== 'string') throw unexpected(version);
+	if (typeof code !== 'string' || !map) throw unexpected(version);
 	return {
 		code,
-		map: { mappings, names: textsOf(map['names']), sources: textsOf(map['sources']) },
+		map,
 		css: isRecord(css) && typeof css['code'] === 'string' ? css['code'] : null,
+		cssMap: isRecord(css) ? readMap(css['map']) : null,
 		warnings: listOf(result['warnings']).flatMap((warning) => {
 			if (!isRecord(warning) || typeof warning['code'] !== 'string') return [];
 			return [toMessage(warning['code'], String(warning['message']), warning)];
 		})
 	};
+}
+
+function readMap(map: unknown): CompilerMap | null {
+	if (!isRecord(map) || typeof map['mappings'] !== 'string') return null;
+	const { mappings, names, sources } = map;
+	return { mappings, names: textsOf(names), sources: textsOf(sources) };
 }
 
 /** Svelte 4 and the first of 5 give the start and the end in place of both. */
