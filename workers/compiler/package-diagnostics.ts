@@ -5,12 +5,13 @@ import type { BuiltModule } from './module';
 import type { PackageError } from './npm/packages';
 import { specifierRange } from './specifier-range';
 
+/** Several parts of Node.js that one import leads to are one fault there: what to do is the same for all. */
 export function packageDiagnostics(
 	errors: PackageError[],
-	built: BuiltModule[],
+	built: Pick<BuiltModule, 'path' | 'resolutions'>[],
 	files: ReadonlyMap<string, FileContent>
 ): Diagnostic[] {
-	return errors.flatMap((error) =>
+	return mergeBuiltins(errors).flatMap((error) =>
 		built.flatMap((module): Diagnostic[] => {
 			const resolution = module.resolutions.find(({ id }) => id === error.id);
 			const source = files.get(module.path);
@@ -31,4 +32,22 @@ export function packageDiagnostics(
 			];
 		})
 	);
+}
+
+/** The first one of each import stands for all, and names the others. */
+function mergeBuiltins(errors: PackageError[]): PackageError[] {
+	const names = new Map<string, Set<string>>();
+	const kept = errors.filter(({ id, code, chain }) => {
+		if (code !== 'node_builtin') return true;
+		const known = names.get(id);
+		const found = known ?? new Set();
+		names.set(id, found.add(chain.at(-1) ?? ''));
+		return known === undefined;
+	});
+	return kept.map((error) => {
+		const [, ...others] = error.code === 'node_builtin' ? (names.get(error.id) ?? []) : [];
+		if (others.length === 0) return error;
+		const list = others.map((name) => `"${name}"`).join(', ');
+		return { ...error, message: `${error.message} The same goes for ${list}.` };
+	});
 }

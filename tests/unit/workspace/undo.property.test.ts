@@ -134,7 +134,7 @@ function run(steps: Step[]): void {
 				workspace.close(file.id);
 				return;
 			default:
-				one.kind satisfies never;
+				one satisfies never;
 		}
 	};
 
