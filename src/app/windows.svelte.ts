@@ -25,13 +25,20 @@ const LOADERS = {
 
 export type WindowName = keyof typeof LOADERS;
 
-export class Windows {
-	#shown = $state.raw<Component<WindowProps> | null>(null);
-	#fault = $state.raw<string | null>(null);
-	/** The one that was asked for last, which may still be on its way. */
-	#wanted: WindowName | null = null;
+/** One opening of a dialog: the next is another, also of the same dialog. */
+export interface OpenWindow {
+	content: Component<WindowProps>;
+	/** To be called when it is closed. Browsers say so late: by then the next one may be open, which this leaves alone. */
+	close(): void;
+}
 
-	get shown(): Component<WindowProps> | null {
+export class Windows {
+	#shown = $state.raw<OpenWindow | null>(null);
+	#fault = $state.raw<string | null>(null);
+	/** How often one was asked for; the newest is the one that is wanted. */
+	#wishes = 0;
+
+	get shown(): OpenWindow | null {
 		return this.#shown;
 	}
 
@@ -41,20 +48,25 @@ export class Windows {
 	}
 
 	async open(name: WindowName): Promise<void> {
-		this.#wanted = name;
+		const wish = ++this.#wishes;
 		this.#fault = null;
 		try {
 			const { default: content } = await LOADERS[name]();
-			if (this.#wanted === name) this.#shown = content;
+			if (this.#wishes === wish) this.#shown = this.#opening(content);
 		} catch {
 			this.#fault =
 				'This part of the page could not be loaded. Check the connection and try again.';
 		}
 	}
 
-	close(): void {
-		this.#wanted = null;
-		this.#shown = null;
+	#opening(content: Component<WindowProps>): OpenWindow {
+		const opening: OpenWindow = {
+			content,
+			close: () => {
+				if (this.#shown === opening) this.#shown = null;
+			}
+		};
+		return opening;
 	}
 
 	dismiss(): void {
