@@ -63,7 +63,7 @@ test('the output tabs are walked with arrow keys', async ({ rookery }) => {
 	await expect(page.getByRole('textbox', { name: 'Generated code' })).toContainText('keys');
 	await page.keyboard.press('End');
 	await expect(page.getByRole('tab', { name: 'AST', exact: true })).toBeFocused();
-	await expect(page.getByRole('tree')).toContainText('RegularElement h1');
+	await expect(page.getByRole('tree', { name: /Syntax tree/ })).toContainText('RegularElement h1');
 	await page.keyboard.press('Home');
 	await expect(rookery.result.getByRole('heading')).toBeVisible();
 });
@@ -162,7 +162,7 @@ test('the syntax tree follows the cursor, and its nodes lead into the file', asy
 	await expect(page.getByRole('tree', { name: 'Syntax tree of math.ts' })).toContainText('Program');
 	await rookery.openFile('App.svelte');
 	await rookery.write('{#if}');
-	await expect(page.getByRole('tree')).toHaveCount(0);
+	await expect(page.getByRole('tree', { name: /Syntax tree/ })).toHaveCount(0);
 });
 
 test('a bar stands beside the lines that the last update swapped in', async ({ rookery }) => {
