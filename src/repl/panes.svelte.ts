@@ -101,7 +101,7 @@ export class Panes {
 	}
 
 	resized(split: Split, size: number): void {
-		this.#settings().set(split.key, Math.round(size * 10) / 10);
+		this.#settings().set(split.key, size);
 	}
 
 	#split(key: Split['key'], only: Split['only']): Split {
