@@ -87,7 +87,7 @@ test.describe('on a telephone', () => {
 		const { page } = rookery;
 		await rookery.open({ 'App.svx': '# Small' });
 		await page.getByRole('tab', { name: 'JS', exact: true }).tap();
-		for (const name of ['Result', 'JS', 'CSS', 'mdsvex', 'Client', 'Server']) {
+		for (const name of ['Result', 'JS', 'CSS', 'AST', 'mdsvex', 'Client', 'Server']) {
 			await expect(page.getByRole('tab', { name, exact: true }).first(), name).toBeInViewport({
 				ratio: 0.99
 			});
