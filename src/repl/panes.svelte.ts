@@ -101,7 +101,8 @@ export class Panes {
 	}
 
 	resized(split: Split, size: number): void {
-		this.#settings().set(split.key, Math.round(size * 10) / 10);
+		// As it is: rounded, the least size would be announced as more than the least.
+		this.#settings().set(split.key, size);
 	}
 
 	#split(key: Split['key'], only: Split['only']): Split {
