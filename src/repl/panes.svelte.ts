@@ -101,6 +101,7 @@ export class Panes {
 	}
 
 	resized(split: Split, size: number): void {
+		// As it is: rounded, the least size would be announced as more than the least.
 		this.#settings().set(split.key, size);
 	}
 
