@@ -7,7 +7,7 @@ import type { ProjectSummary } from '../workspace/project-store';
 import { basename, dirname } from '../workspace/paths';
 import { iconOf, iconOfFile } from './command-icons';
 import { exampleGroups } from './examples';
-import { COMMANDS, type PaletteItem } from './palette';
+import { COMMANDS, EXAMPLES, type PaletteItem } from './palette';
 
 /** Files are commands of this group, with their path for a title. */
 const FILES = 'Files';
@@ -41,7 +41,7 @@ export function exampleItems(open: (id: string) => void): PaletteItem[] {
 			title,
 			sub: group.title,
 			keywords: hint,
-			section: 'Examples',
+			section: EXAMPLES,
 			icon: group.title.includes('mdsvex') ? BookOpen : LayoutTemplate,
 			run: () => open(id)
 		}))

@@ -30,6 +30,7 @@ export interface PaletteSection {
 
 export const RECENT = 'Recent';
 export const COMMANDS = 'Commands';
+export const EXAMPLES = 'Examples';
 
 /** What fits only by its keywords comes after all that fits by its title. */
 const BY_KEYWORDS = -1000;
@@ -39,6 +40,8 @@ const FEWEST = 3;
 const MOST_RECENT = 5;
 /** What was used recently wins among equals. */
 const RECENCY = 4;
+/** The visitor's own things win over examples among equals, and what is nearly as good as well. */
+const OWN = 3;
 
 /**
  * The items that fit `query`, under their headings; the heading with the best hit comes first. A `>` at its start leaves commands only.
@@ -64,7 +67,8 @@ export function searchPalette(
 		const hit = fit(item, wanted);
 		if (!hit) return [];
 		const rank = recent.indexOf(item.id);
-		return [{ hit: hit.item, score: hit.score + (rank < 0 ? 0 : RECENCY / (1 + rank)) }];
+		const own = item.section === EXAMPLES ? 0 : OWN;
+		return [{ hit: hit.item, score: hit.score + own + (rank < 0 ? 0 : RECENCY / (1 + rank)) }];
 	});
 	hits.sort((a, b) => b.score - a.score);
 	return group(hits.map(({ hit }) => hit));

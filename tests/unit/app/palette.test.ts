@@ -44,6 +44,14 @@ describe('the palette', () => {
 		expect(shown('cl')[0]).toEqual(['Commands', ['c']]);
 	});
 
+	test('a file comes before an example that fits a little better', () => {
+		const items = [item('e', 'Examples', 'Context'), item('f', 'Files', 'counter.svelte.js')];
+		expect(searchPalette(items, 'cnt', []).map(({ title }) => title)).toEqual([
+			'Files',
+			'Examples'
+		]);
+	});
+
 	test('a > leaves commands alone', () => {
 		expect(shown('>co')).toEqual([['Commands', ['c']]]);
 		expect(shown('>')).toEqual([['Commands', ['c', 'd']]]);
