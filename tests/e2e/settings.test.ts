@@ -14,9 +14,9 @@ async function boxes(rookery: Rookery) {
 	return { editor: a, output: b, console: c };
 }
 
-async function reload(rookery: Rookery): Promise<void> {
+async function reload(rookery: Rookery, status?: RegExp): Promise<void> {
 	await rookery.page.reload();
-	await rookery.settled();
+	await rookery.settled(status);
 }
 
 test('panes stand side by side or stacked, the program goes on, and it is remembered', async ({
@@ -118,7 +118,8 @@ test('each setting says what it does, is a switch by name, and is remembered', a
 	await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused();
 	await expect(page.getByRole('switch', { name: 'Auto-run' })).not.toBeChecked();
 
-	await reload(rookery);
+	// Nothing runs by itself any more.
+	await reload(rookery, /edited/);
 	await page.getByRole('button', { name: 'Settings' }).click();
 	for (const [index, name] of names.entries()) {
 		await expect(dialog.getByRole('switch', { name })).toHaveAttribute(

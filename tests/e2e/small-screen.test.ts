@@ -93,7 +93,7 @@ test('everything of the top bar is behind the three dots', async ({ rookery }) =
 		await expect(dialog).toBeVisible();
 		const box = await dialog.boundingBox();
 		expect(box?.width).toBeLessThanOrEqual(375);
-		await dialog.getByRole('button', { name: 'Close' }).tap();
+		await dialog.getByRole('button', { name: 'Close', exact: true }).tap();
 		await expect(dialog).toBeHidden();
 	}
 	await choose('Go to file or command');
