@@ -9,6 +9,8 @@ function workspace(manifest?: string): Workspace {
 	return new Workspace({ name: '', entry: 'App.svelte', files, options: {} });
 }
 
+const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
 const textOf = (project: Workspace) => project.fileAt('package.json')?.content;
 
 describe('the version of Svelte in package.json', () => {
@@ -52,17 +54,18 @@ describe('the version of Svelte in package.json', () => {
 				other,
 				fc.dictionary(fc.constantFrom('name', 'type', 'x'), fc.jsonValue()),
 				(dependencies, rest) => {
-					const manifest = {
+					// What JSON can say: it has no -0, for one.
+					const manifest = throughJson({
 						...rest,
 						...(Object.keys(dependencies).length > 0 && { dependencies })
-					};
+					});
 					const pinned = withPin(JSON.stringify(manifest), '5.1.0');
 					expect(JSON.parse(pinned ?? '')).toEqual({
-						...rest,
+						...manifest,
 						dependencies: { ...dependencies, svelte: '5.1.0' }
 					});
 					const free = withPin(pinned ?? '', null);
-					expect(JSON.parse(free ?? '{}')).toEqual(JSON.parse(JSON.stringify(manifest)));
+					expect(JSON.parse(free ?? '{}')).toEqual(manifest);
 				}
 			)
 		);
