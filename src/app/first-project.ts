@@ -70,8 +70,8 @@ const LAYOUT = `<script>
 	article {
 		position: relative;
 		z-index: 1;
-		max-width: 30rem;
-		padding: 28px 34px 150px;
+		max-width: 23.5rem;
+		padding: 28px clamp(20px, 6vw, 34px) 150px;
 
 		:global(strong) {
 			color: var(--ink);
@@ -154,6 +154,12 @@ const PENGUINS = `<script>
 		box-shadow: 0 0 0 14px light-dark(#ffeed888, #d9ecfa14);
 	}
 
+	@media (max-width: 540px) {
+		.sun {
+			inset: auto 40px 190px auto;
+		}
+	}
+
 	.land {
 		position: absolute;
 		inset: auto 0 0;
@@ -188,7 +194,7 @@ const PENGUINS = `<script>
 		transform-origin: bottom;
 		animation:
 			hatch 0.4s ease-out,
-			waddle 2.6s ease-in-out var(--delay) infinite;
+			waddle 2.6s ease-in-out var(--delay) 12;
 	}
 
 	.colony svg:nth-child(3n + 2) {
