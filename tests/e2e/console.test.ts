@@ -189,7 +189,10 @@ test('ten thousand logs do not freeze the page, and the rows are bounded', async
 	const work = await countWork(rookery);
 	await run(rookery);
 	await expect(rookery.consoleRow('the end')).toBeVisible();
-	await expect(rookery.consoleRow(/calls came too fast to show/)).toBeVisible();
+	// On a slow machine they come slowly enough to be shown, and the older ones go.
+	await expect(
+		rookery.consoleRow(/calls came too fast to show|older messages made room/).first()
+	).toBeVisible();
 	const drawn = await rookery.console.locator('[data-method]').count();
 	expect(drawn).toBeLessThanOrEqual(200);
 	expect(await work(), 'seconds of work for the page').toBeLessThan(3);
