@@ -58,8 +58,7 @@ export function resolveProjectImport(
 	has: (path: string) => boolean
 ): string | null {
 	const { path, query } = splitQuery(specifier);
-	const target = resolvePath(importer, path);
-	const file = target === null ? null : findFile(target, has);
+	const file = findFile(path, importer, has);
 	return file === null ? null : `/${file}${query}`;
 }
 

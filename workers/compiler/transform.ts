@@ -145,10 +145,11 @@ function styleSheet(
 		source,
 		assetUrl: assetUrls(files, reads),
 		resolveImport(specifier, importer) {
-			const target = resolvePath(importer, splitQuery(specifier).path);
+			const { path } = splitQuery(specifier);
+			const target = resolvePath(importer, path);
 			if (target === null) return null;
 			reads.add(target);
-			const found = findFile(target, (file) => files.has(file));
+			const found = findFile(path, importer, (file) => files.has(file));
 			const content = found === null ? undefined : files.get(found);
 			return found !== null && typeof content === 'string'
 				? { path: found, source: content }
