@@ -35,6 +35,7 @@ describe('an import that leads nowhere says why and what to do', () => {
 			/conditions 1\.0\.0 has no "conditions\/nope".*"conditions\/nested"/
 		],
 		['conditions/features/private', 'subpath_not_found', /conditions\/features\/private/],
+		['conditions/stops', 'subpath_not_found', /conditions\/stops/],
 		['conditions/features/zzz', 'subpath_not_found', /conditions\/features\/zzz/],
 		[
 			'counter@1.0.0/nope.js',

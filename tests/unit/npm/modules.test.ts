@@ -19,6 +19,15 @@ describe('ES modules of a package', () => {
 		expect(shapes.viaSelf()).toBe(0);
 	});
 
+	it('tell a folder from the file beside it by its slash or dots', async () => {
+		const { packages } = await setup();
+		const { file, ...others } = await run(packages, 'folders');
+		expect(file).toBe('file');
+		expect(Object.entries(others).sort()).toEqual(
+			['dot', 'folder', 'slash', 'up', 'upSlash'].map((name) => [name, 'folder'])
+		);
+	});
+
 	it('load dynamic imports by id', async () => {
 		const { packages } = await setup();
 		const { later } = await run(packages, 'counter@1.0.0');
@@ -68,11 +77,16 @@ describe('the entry of a package', () => {
 		['conditions/dual', 'import'],
 		['conditions/only-require', 'require'],
 		['conditions/require-it', 'require'],
+		['conditions/falls-through', 'browser'],
+		['conditions/list', 'browser'],
 		['conditions/features/a', 'a'],
+		['conditions/old-folder/b.js', 'b'],
 		['conditions/self', ['development', 'hash', 12]],
 		['legacy-fields', 'module'],
 		['legacy-fields/cjs', 'main'],
 		['legacy-fields/lib', 'folder'],
+		['endings', 'module'],
+		['endings/required', 'script'],
 		['legacy-fields/lib/sub', 'nested manifest'],
 		['legacy-fields/lib/', 'folder'],
 		['legacy-fields@1.0.0/module.js', 'module'],
@@ -81,6 +95,12 @@ describe('the entry of a package', () => {
 	it.each(cases)('%s gives %j', async (specifier, expected) => {
 		const { packages } = await setup();
 		expect((await run(packages, specifier))['default']).toEqual(expected);
+	});
+
+	it('leads to files whose endings are guessed in the order of Vite', async () => {
+		const { packages } = await setup();
+		const { default: script, component } = await run(packages, 'endings');
+		expect({ script, component }).toEqual({ script: 'module', component: 'typed' });
 	});
 
 	it('is replaced by what the browser map names, and by nothing where it says false', async () => {
