@@ -45,17 +45,21 @@ var $deps = [], $module = null, global = globalThis;
 var $requires = { __proto__: null, ${cases.join(',\n')} };
 var $imports = Object.assign(Object.create(null), ${text(targets)});
 function $import(specifier) { return $context.import($imports[specifier] || specifier); }
+var $views = new Map();
 function $namespace(namespace) {
-	var value = namespace;
 	if ("module.exports" in namespace) return namespace["module.exports"];
-	if (!("__esModule" in namespace)) {
-		value = Object.defineProperty({}, "__esModule", { value: true });
-		Object.keys(namespace).forEach(function (key) {
-			Object.defineProperty(value, key, { enumerable: true, get: function () { return namespace[key]; } });
-		});
-	}
-	return value;
+	if ("__esModule" in namespace) return namespace;
+	if (!$views.has(namespace)) $views.set(namespace, new Proxy(namespace, $view));
+	return $views.get(namespace);
 }
+// No copy: in a cycle the module has most of its exports still to come.
+var $view = {
+	get: function (namespace, key) { return key === "__esModule" || (key in namespace ? namespace : Object.prototype)[key]; },
+	has: function (namespace, key) { return key === "__esModule" || key in namespace || key in Object.prototype; },
+	getPrototypeOf: function () { return Object.prototype; },
+	defineProperty: function () { return false; },
+	deleteProperty: function () { return false; }
+};
 function $require(specifier) {
 	var load = $requires[specifier];
 	if (!load) throw Object.assign(new Error("Cannot find module '" + specifier + "' (required by " + ${text(id)} + "). Only names that stand in the code as text can be required."), { code: "MODULE_NOT_FOUND" });
