@@ -147,15 +147,15 @@ export class Builder {
 
 	/** Takes the version of Svelte that package.json asks for. Rejects with `Superseded` when a newer build has begun meanwhile. */
 	async #choose({ options: { lock = {} } }: Update, job: Job): Promise<SvelteChoice> {
-		const dependencies = readManifest(this.#graph.files);
-		const wanted = dependencies['svelte'] ?? null;
+		const manifest = readManifest(this.#graph.files);
+		const wanted = manifest.dependencies['svelte'] ?? null;
 		if (!job.isFirst && !this.#svelte.knows(wanted)) await pause(TYPING_PAUSE);
 		if (job.superseded) throw new Superseded();
 		const choice = await this.#svelte.choose(wanted, lock);
 		if (job.superseded) throw new Superseded();
 		this.#choice = choice;
 		this.#graph.use(choice.svelte);
-		choice.svelte.packages.setLock(lock, dependencies);
+		choice.svelte.packages.setLock(lock, manifest);
 		return choice;
 	}
 

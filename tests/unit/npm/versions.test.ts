@@ -38,7 +38,7 @@ describe('the version of a package', () => {
 
 	it('is the one that the package.json of the project asks for', async () => {
 		const { packages } = await setup();
-		packages.setLock({}, { counter: '~1.0.0', buffer: '^6' });
+		packages.setLock({}, { dependencies: { counter: '~1.0.0', buffer: '^6' } });
 		expect(await packages.resolve('counter', '/App.svelte')).toMatchObject({
 			id: 'npm:/counter@1.0.0/index.js'
 		});

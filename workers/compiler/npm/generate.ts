@@ -91,8 +91,14 @@ return { setters: [${ids.map((_, index) => `function (m) { $deps[${index}] = m; 
 	};
 }
 
-/** The ES module in front of a CommonJS file. Its names are those that the file really exports, read when it has run. */
-export function generateFacade(body: string): Generated {
+/**
+ * The ES module in front of a CommonJS file. Its names are those that the file really exports, read when it has run. With `isNode` its
+ * default is `module.exports` as it is; else a file that was an ES module once gives its own.
+ */
+export function generateFacade(body: string, isNode: boolean): Generated {
+	const own = isNode
+		? 'value'
+		: 'value && value.__esModule && "default" in value ? value.default : value';
 	return {
 		dependencies: [body],
 		code: `System.register([${text(body)}], function ($exports) {
@@ -102,7 +108,7 @@ return { setters: [function (m) { $body = m; }], execute: function () {
 	if (value !== null && (typeof value === "object" || typeof value === "function") && !Array.isArray(value)) {
 		Object.keys(value).forEach(function (key) { try { all[key] = value[key]; } catch (error) { /* A getter that throws is no export. */ } });
 	}
-	all.default = value && value.__esModule && "default" in value ? value.default : value;
+	all.default = ${own};
 	$exports(all);
 } };
 });

@@ -39,6 +39,14 @@ export interface PackageIo {
 	}): Promise<{ code: string; css: string | null }>;
 }
 
+/** What matters of a project's package.json. */
+export interface ProjectManifest {
+	/** Ranges by name. */
+	dependencies: Record<string, string>;
+	/** It says `"type": "module"`. */
+	isModule: boolean;
+}
+
 export type Resolution =
 	{ ok: true; id: string } | { ok: false; code: string; message: string; hint?: string };
 
@@ -81,6 +89,7 @@ export class Packages {
 	readonly #linked = new Map<string, { node: ModuleNode; module: LinkedPackageModule }>();
 	/** The project's file that asked for an id last, for the chain of an error. */
 	readonly #askers = new Map<string, string>();
+	#isProjectModule = false;
 	#epoch = 0;
 
 	constructor(source: PackageSource, io: PackageIo) {
@@ -104,7 +113,8 @@ export class Packages {
 			resolver: this.#resolver,
 			downloads,
 			transform: (input) => io.transform(input),
-			bases
+			bases,
+			isProjectModule: () => this.#isProjectModule
 		});
 	}
 
@@ -118,7 +128,7 @@ export class Packages {
 		const isProject = parseNpmId(importer) === null && !isUrl(importer);
 		try {
 			const request = { specifier, importer, kind: 'import', isOptional: false } as const;
-			const id = await this.#resolver.resolve(request);
+			const id = await this.#nodes.resolve(request);
 			if (isProject) this.#askers.set(id, importer);
 			return { ok: true, id };
 		} catch (error) {
@@ -157,9 +167,15 @@ export class Packages {
 		};
 	}
 
-	/** Pins exact versions (`name@range` → version) and sets the ranges of the project's package.json. */
-	setLock(lock: Record<string, string>, dependencies: Record<string, string>): void {
-		this.#choices.set(lock, dependencies);
+	/** Pins exact versions (`name@range` → version), and takes what the project's package.json says. */
+	setLock(
+		lock: Record<string, string>,
+		{ dependencies, isModule = false }: Partial<ProjectManifest>
+	): void {
+		this.#choices.set(lock, dependencies ?? {});
+		if (isModule === this.#isProjectModule) return;
+		this.#isProjectModule = isModule;
+		this.#forgetLinks();
 	}
 
 	/** The packages that modules with these ids belong to or were found through, as `name@version`. */
