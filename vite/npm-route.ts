@@ -19,7 +19,7 @@ export interface NpmConfig {
 	registry: string;
 	/** Registries by scope: `@scope`. */
 	scopes: Record<string, string>;
-	/** `Authorization` headers by registry as an npmrc names it: `//host/path/`. */
+	/** `Authorization` headers by registry as an npmrc names it: `//host/path/`. Empty unless the host opted in. */
 	authorization: Record<string, string>;
 }
 
@@ -49,15 +49,25 @@ class RouteError extends Error {
 	}
 }
 
+/**
+ * Set to `1` by the person who runs the server, it lets the route read packages with the tokens in their npmrc files. Whoever reaches
+ * the server can then read what they can read, and so can every program that is opened here: it may import a private package and send it
+ * anywhere.
+ */
+const OPT_IN = 'ROOKERY_NPM_CREDENTIALS';
+
 /** Serves `/npm/` in dev and preview. */
 export function npmRoute(): Plugin {
+	const withCredentials = process.env[OPT_IN] === '1';
 	const install = (server: {
 		config: { root: string };
 		middlewares: { use(path: string, handler: Handler): unknown };
 	}) => {
 		const { root } = server.config;
-		const cache = path.join(root, '.cache/npm');
-		server.middlewares.use('/npm', createNpmHandler({ cache, config: () => readNpmConfig(root) }));
+		// What was read with a token is not served when the route is anonymous again.
+		const cache = path.join(root, withCredentials ? '.cache/npm-private' : '.cache/npm');
+		const config = () => readNpmConfig(root, { withCredentials });
+		server.middlewares.use('/npm', createNpmHandler({ cache, config }));
 	};
 	return {
 		name: 'rookery:npm-route',
@@ -309,7 +319,10 @@ async function writeWhole(file: string, body: Buffer): Promise<void> {
 }
 
 /** Asks npm, so that every place it reads its configuration from counts. `npm` does not print secrets: those come from the npmrc files. */
-export async function readNpmConfig(root: string): Promise<NpmConfig> {
+export async function readNpmConfig(
+	root: string,
+	{ withCredentials }: { withCredentials: boolean }
+): Promise<NpmConfig> {
 	const isWindows = process.platform === 'win32';
 	const { stdout } = await promisify(execFile)('npm', ['config', 'list', '--json'], {
 		cwd: root,
@@ -325,8 +338,9 @@ export async function readNpmConfig(root: string): Promise<NpmConfig> {
 		const scope = /^(@[^:]+):registry$/.exec(key)?.[1];
 		if (scope !== undefined && typeof value === 'string') scopes[scope] = value;
 	}
-	const files = [config['globalconfig'], config['userconfig'], path.join(root, '.npmrc')];
 	const authorization: Record<string, string> = {};
+	if (!withCredentials) return { registry: config['registry'], scopes, authorization };
+	const files = [config['globalconfig'], config['userconfig'], path.join(root, '.npmrc')];
 	for (const file of files) {
 		if (typeof file !== 'string') continue;
 		const found = await readIfThere(file.replace(/^~(?=\/)/, os.homedir()));
