@@ -10,9 +10,11 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import valid from 'semver/functions/valid';
 import type { Plugin } from 'vite';
+import { fetchPatiently, type PatientAnswer } from '../workers/compiler/npm/patient-fetch';
 
 const PACKUMENT_TTL = 5 * 60_000;
-const TIMEOUT = 30_000;
+/** Milliseconds without a byte from the registry. */
+const SILENCE = 30_000;
 
 /** Where npm on this machine gets packages from. */
 export interface NpmConfig {
@@ -242,20 +244,22 @@ class NpmCache {
 		const authorization = authorizationFor(config, url);
 		const fail = (why: string) =>
 			new RouteError(502, 'upstream', `The npm registry gave no answer for "${name}": ${why}.`);
+		let answer: PatientAnswer | null = null;
 		try {
-			const response = await this.#fetch(url, {
+			answer = await fetchPatiently(this.#fetch, url, {
 				headers: authorization === null ? headers : { ...headers, authorization },
-				signal: AbortSignal.timeout(TIMEOUT)
+				silence: SILENCE
 			});
+			const { response } = answer;
 			if (response.status === 404 || response.status === 410) return null;
 			if (!response.ok) throw fail(`it answered ${response.status}`);
-			return Buffer.from(await response.arrayBuffer());
+			return Buffer.from(await answer.bytes());
 		} catch (error) {
 			if (error instanceof RouteError) throw error;
 			const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-			throw fail(
-				isTimeout ? `nothing came within ${TIMEOUT / 1000} seconds` : 'it cannot be reached'
-			);
+			throw fail(isTimeout ? `nothing came for ${SILENCE / 1000} seconds` : 'it cannot be reached');
+		} finally {
+			answer?.end();
 		}
 	}
 

@@ -27,10 +27,6 @@ export function namesFolder(path: string): boolean {
 	return /(^|\/)\.{0,2}$/.test(path);
 }
 
-export function isUrlSpecifier(specifier: string): boolean {
-	return /^https?:\/\//.test(specifier);
-}
-
 /** The file that the path of a specifier names in the file `importer`, with the guesses of a bundler, or null. */
 export function findFile(
 	path: string,

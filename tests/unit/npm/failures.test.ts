@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Downloads } from '../../../workers/compiler/npm/downloads';
 import { REGISTRY, setup } from './sample-registry';
 import { run } from './system-loader';
@@ -160,10 +160,38 @@ describe('a network that fails', () => {
 			new Promise((_resolve, reject) => {
 				init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
 			});
-		const downloads = new Downloads(silent, () => {}, { timeout: 10 });
+		const downloads = new Downloads(silent, () => {}, { silence: 10 });
 		await expect(downloads.get({ url: 'https://a.test/', what: 'a 1.0.0' })).rejects.toThrow(
-			'a 1.0.0 could not be fetched: no answer within 0.01 seconds.'
+			'a 1.0.0 could not be fetched: nothing came for 0.01 seconds.'
 		);
+	});
+
+	it('is waited for as long as something comes', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		try {
+			const slow: typeof fetch = async (_, init) => {
+				let left = 5;
+				return new Response(
+					new ReadableStream({
+						start(body) {
+							init?.signal?.addEventListener('abort', () => body.error(init.signal?.reason));
+						},
+						pull(body) {
+							// Each wait is shorter than the limit, all of them are longer.
+							vi.advanceTimersByTime(8);
+							if (left-- > 0) body.enqueue(new Uint8Array([left]));
+							else body.close();
+						}
+					})
+				);
+			};
+			const downloads = new Downloads(slow, () => {}, { silence: 10 });
+			const answer = await downloads.get({ url: 'https://a.test/', what: 'a 1.0.0' });
+			expect(answer).toMatchObject({ bytes: new Uint8Array([4, 3, 2, 1, 0]) });
+			expect(vi.getTimerCount()).toBe(0);
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	it('is not asked more than a few things at once', async () => {
