@@ -5,7 +5,6 @@ import type { Packages } from './npm/packages';
 import {
 	findFile,
 	isProjectSpecifier,
-	isUrlSpecifier,
 	nearestFile,
 	splitQuery
 } from '../../src/workspace/specifiers';
@@ -15,9 +14,9 @@ export interface Resolver {
 	files: ReadonlyMap<string, FileContent>;
 	runtime: SvelteRuntime;
 	packages: Packages;
-	/** Specifiers of packages that led somewhere before. */
+	/** Specifiers of packages and URLs that led somewhere before. */
 	known: Set<string>;
-	/** Somebody may be in the middle of typing a package's name. */
+	/** Somebody may be in the middle of typing a package's name or an address. */
 	isTyping: boolean;
 	isSuperseded(): boolean;
 }
@@ -26,7 +25,7 @@ export type ImportResolution =
 	| { ok: true; id: string }
 	| { ok: false; code: string; message: string; hint?: string; isTransient: boolean };
 
-/** Milliseconds that a new package name has to stand still before anything is fetched for it. */
+/** Milliseconds that a new package name or address has to stand still before anything is fetched for it. */
 const TYPING_PAUSE = 250;
 
 const pause = (milliseconds: number) =>
@@ -62,7 +61,8 @@ export function resolveProjectImport(
 	return file === null ? null : `/${file}${query}`;
 }
 
-async function resolvePackage(
+/** What the project does not have itself. */
+async function resolveOutside(
 	specifier: string,
 	importer: string,
 	{ packages, known, isTyping, isSuperseded }: Resolver
@@ -93,6 +93,5 @@ export async function resolveImport(
 	}
 	const runtime = resolver.runtime.resolve(specifier);
 	if (runtime !== null) return { ok: true, id: runtime };
-	if (isUrlSpecifier(specifier)) return { ok: true, id: specifier };
-	return resolvePackage(specifier, importer, resolver);
+	return resolveOutside(specifier, importer, resolver);
 }

@@ -46,6 +46,14 @@ describe('the version of a package', () => {
 		expect(packages.lock()).toEqual({ 'counter@~1.0.0': '1.0.0', 'buffer@^6': '6.0.0' });
 	});
 
+	it('is new when package.json asks for another, which may be half typed', async () => {
+		const { packages } = await setup();
+		packages.setLock({}, { dependencies: { counter: '^1.0.0' } });
+		expect(packages.knows({ counter: '^1.0.0' })).toBe(true);
+		expect(packages.knows({ counter: '^1.0' })).toBe(false);
+		expect(packages.knows({})).toBe(false);
+	});
+
 	it('stays when the lock repeats it, and is chosen anew when the lock is emptied', async () => {
 		const { packages } = await setup();
 		packages.setLock({ 'counter@^1.0.0': '1.0.0' }, {});

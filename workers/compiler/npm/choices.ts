@@ -43,10 +43,15 @@ export class Choices {
 		const contradicts = [...pins].some(
 			([key, version]) => (this.#made.get(key) ?? this.#pins.get(key) ?? version) !== version
 		);
-		const isSame = !isEmptied && !contradicts && areEqual(dependencies, this.#dependencies);
+		const isSame = !isEmptied && !contradicts && this.knows(dependencies);
 		this.#pins = pins;
 		this.#dependencies = { ...dependencies };
 		if (!isSame) this.#forget();
+	}
+
+	/** Whether these are the dependencies that were set. */
+	knows(dependencies: Record<string, string>): boolean {
+		return areEqual(dependencies, this.#dependencies);
 	}
 
 	/** Lets go of every version that was pinned or chosen. */

@@ -98,6 +98,14 @@ export function urlNotFound(url: string, status: number): PackageFailure {
 	});
 }
 
+export function invalidUrl(url: string): PackageFailure {
+	return new PackageFailure({
+		code: 'package_not_found',
+		message: `"${url}" is not an address.`,
+		hint: 'An address is written as in "https://example.com/module.js".'
+	});
+}
+
 export function insecureUrl(url: string): PackageFailure {
 	return new PackageFailure({
 		code: 'network',

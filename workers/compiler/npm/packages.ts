@@ -178,6 +178,11 @@ export class Packages {
 		this.#forgetLinks();
 	}
 
+	/** False when the project's package.json asked for something else before, so that somebody may be in the middle of typing it. */
+	knows(dependencies: Record<string, string>): boolean {
+		return this.#choices.knows(dependencies);
+	}
+
 	/** The packages that modules with these ids belong to or were found through, as `name@version`. */
 	packagesOf(ids: Iterable<string>): Set<string> {
 		const packages = new Set<string>();
