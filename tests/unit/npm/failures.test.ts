@@ -167,7 +167,7 @@ describe('a network that fails', () => {
 	});
 
 	it('is waited for as long as something comes', async () => {
-		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
 		try {
 			const slow: typeof fetch = async (_, init) => {
 				let left = 5;
@@ -178,16 +178,19 @@ describe('a network that fails', () => {
 						},
 						pull(body) {
 							// Each wait is shorter than the limit, all of them are longer.
-							vi.advanceTimersByTime(8);
+							vi.advanceTimersByTime(2_400);
 							if (left-- > 0) body.enqueue(new Uint8Array([left]));
 							else body.close();
 						}
 					})
 				);
 			};
-			const downloads = new Downloads(slow, () => {}, { silence: 10 });
+			const said: string[] = [];
+			const downloads = new Downloads(slow, (text) => said.push(text), { silence: 2_500 });
 			const answer = await downloads.get({ url: 'https://a.test/', what: 'a 1.0.0' });
 			expect(answer).toMatchObject({ bytes: new Uint8Array([4, 3, 2, 1, 0]) });
+			// The page would take a worker that says nothing for dead.
+			expect(said.length).toBeGreaterThanOrEqual(5);
 			expect(vi.getTimerCount()).toBe(0);
 		} finally {
 			vi.useRealTimers();

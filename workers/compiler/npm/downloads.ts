@@ -3,8 +3,10 @@ import { network, PackageFailure } from './failures';
 import { keepNothing, type Kept } from './kept';
 import { fetchPatiently, type PatientAnswer } from './patient-fetch';
 
-/** Milliseconds. Our own server says nothing before it has the whole of a tarball itself. */
-const SILENCE = 45_000;
+/** Milliseconds. A worker that is silent for 30 s is replaced, so this is less. */
+const SILENCE = 25_000;
+/** Milliseconds after which a long download says that it goes on, for the same reason. */
+const SIGN_OF_LIFE = 2_000;
 /** Enough to fill a connection, few enough that a CDN does not answer 429. */
 const PARALLEL = 16;
 
@@ -106,11 +108,18 @@ export class Downloads {
 		this.#running += 1;
 		let answer: PatientAnswer | null = null;
 		try {
-			this.#onProgress(`Fetching ${what}`);
+			const announce = () => this.#onProgress(`Fetching ${what}`);
+			announce();
+			let announced = Date.now();
 			answer = await fetchPatiently(this.#fetch, url, {
 				credentials: 'omit',
 				headers: accept === undefined ? {} : { accept },
-				silence: this.#silence
+				silence: this.#silence,
+				onChunk: () => {
+					if (Date.now() - announced < SIGN_OF_LIFE) return;
+					announced = Date.now();
+					announce();
+				}
 			});
 			const { response } = answer;
 			if (response.status === 404 || response.status === 410) return response.status;

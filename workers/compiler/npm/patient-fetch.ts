@@ -8,11 +8,11 @@ export interface PatientAnswer {
 	end(): void;
 }
 
-/** Rejects with a `TimeoutError` when nothing has come for `silence` milliseconds, here or while the body is read. */
+/** Calls `onChunk` whenever a part of the body has come. Rejects with a `TimeoutError` when nothing has come for `silence` milliseconds, here or while the body is read. */
 export async function fetchPatiently(
 	fetch_: typeof fetch,
 	url: string,
-	{ silence, ...init }: RequestInit & { silence: number }
+	{ silence, onChunk, ...init }: RequestInit & { silence: number; onChunk?(): void }
 ): Promise<PatientAnswer> {
 	const controller = new AbortController();
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,6 +29,7 @@ export async function fetchPatiently(
 		const reader = response.body?.getReader();
 		for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
 			listen();
+			onChunk?.();
 			chunks.push(part.value);
 		}
 		return new Uint8Array(await new Blob(chunks).arrayBuffer());
