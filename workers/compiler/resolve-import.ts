@@ -1,7 +1,7 @@
 /** Where an import in a project file leads: another file, the runtime, a package, a URL, or nowhere and why. */
 import type { FileContent } from '../../src/protocol/project';
 import { resolve as resolvePath } from '../../src/workspace/paths';
-import type { Packages } from './npm/packages';
+import type { Packages, Resolution, StyleResolution } from './npm/packages';
 import {
 	findFile,
 	isProjectSpecifier,
@@ -21,9 +21,12 @@ export interface Resolver {
 	isSuperseded(): boolean;
 }
 
-export type ImportResolution =
-	| { ok: true; id: string }
-	| { ok: false; code: string; message: string; hint?: string; isTransient: boolean };
+/** `isTransient` when another attempt may find it. */
+export type Unresolved = Extract<Resolution, { ok: false }> & { isTransient: boolean };
+
+export type ImportResolution = Extract<Resolution, { ok: true }> | Unresolved;
+
+export type StyleImport = Extract<StyleResolution, { ok: true }> | Unresolved;
 
 /** Milliseconds that a new package name or address has to stand still before anything is fetched for it. */
 const TYPING_PAUSE = 250;
@@ -62,18 +65,18 @@ export function resolveProjectImport(
 }
 
 /** What the project does not have itself. */
-async function resolveOutside(
+async function resolveOutside<Found extends { ok: true }>(
 	specifier: string,
-	importer: string,
-	{ packages, known, isTyping, isSuperseded }: Resolver
-): Promise<ImportResolution> {
+	{ known, isTyping, isSuperseded }: Resolver,
+	resolve: () => Promise<Found | Extract<Resolution, { ok: false }>>
+): Promise<Found | Unresolved> {
 	if (isTyping && !known.has(specifier)) {
 		await pause(TYPING_PAUSE);
 		if (isSuperseded()) {
 			return { ok: false, code: 'superseded', message: '', isTransient: true };
 		}
 	}
-	const resolution = await packages.resolve(specifier, `/${importer}`);
+	const resolution = await resolve();
 	if (resolution.ok) {
 		known.add(specifier);
 		return resolution;
@@ -93,5 +96,18 @@ export async function resolveImport(
 	}
 	const runtime = resolver.runtime.resolve(specifier);
 	if (runtime !== null) return { ok: true, id: runtime };
-	return resolveOutside(specifier, importer, resolver);
+	return resolveOutside(specifier, resolver, () =>
+		resolver.packages.resolve(specifier, `/${importer}`)
+	);
+}
+
+/** The style sheet of a package that an `@import` in the project file `importer` means. */
+export function resolveStyles(
+	specifier: string,
+	importer: string,
+	resolver: Resolver
+): Promise<StyleImport> {
+	return resolveOutside(specifier, resolver, () =>
+		resolver.packages.styles(specifier, `/${importer}`)
+	);
 }

@@ -125,6 +125,7 @@ describe('Svelte in packages', () => {
 		expect(errors).toEqual([]);
 		const button = modules.find(({ linked }) => linked.id.endsWith('/Button.svelte'));
 		expect(button?.linked.css).toContain('color: red');
+		expect(button?.linked.css).toContain('background: url("data:image/svg+xml;base64,');
 		const outside = modules.flatMap((module) => module.dependencies);
 		expect(outside.filter((id) => /svelte@/.test(id.replace('svelte-parts@', '')))).toEqual([]);
 		expect(outside).toContain('svelte:/svelte');
@@ -176,6 +177,21 @@ describe('styles and assets of packages', () => {
 		);
 		expect(css).toContain('/* url(./nothing.png) */');
 		expect(css).toContain(`background: url("${svg}") }`);
+	});
+
+	it('that the project imports are found by the condition and the field for styles', async () => {
+		const { packages } = await setup();
+		const sheet = await packages.styles('sheets', '/app.css');
+		expect(sheet).toMatchObject({ ok: true, id: 'npm:/sheets@1.0.0/all.css' });
+		if (!sheet.ok) return;
+		expect(sheet.css).toMatch(/\.old[^]*@layer part \{\s*\.part[^]*\.all/);
+		expect(sheet.css).toContain('url("data:image/svg+xml;base64,');
+		expect(await packages.styles('sheets/part', '/app.css')).toMatchObject({ ok: true });
+		expect(await packages.styles('sheets/script', '/app.css')).toMatchObject({
+			code: 'subpath_not_found',
+			message: '"sheets/script" leads to sheets@1.0.0/index.js, which is no style sheet.'
+		});
+		expect((await run(packages, 'sheets'))['default']).toBe('script');
 	});
 
 	it('of a subpath are a module of their own', async () => {

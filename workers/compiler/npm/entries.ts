@@ -14,8 +14,8 @@ export interface Package {
 	files: PackageFiles;
 }
 
-/** How a module is asked for: the conditions differ. */
-export type ImportKind = 'import' | 'require';
+/** How a module is asked for: the conditions differ. `style` is an `@import` in a style sheet. */
+export type ImportKind = 'import' | 'require' | 'style';
 
 export type Target =
 	| { kind: 'file'; path: string }
@@ -28,7 +28,8 @@ export type Target =
 const EXTENSIONS: Record<ImportKind, string[]> = {
 	import: extensions('.mjs', '.js'),
 	// Node knows no other way, and what was written for it expects a script.
-	require: extensions('.js', '.mjs')
+	require: extensions('.js', '.mjs'),
+	style: ['.css']
 };
 
 function extensions(...scripts: string[]): string[] {
@@ -37,7 +38,15 @@ function extensions(...scripts: string[]): string[] {
 
 const CONDITIONS: Record<ImportKind, string[]> = {
 	import: ['svelte', 'browser', 'module', 'import', 'development', 'default'],
-	require: ['svelte', 'browser', 'require', 'development', 'default']
+	require: ['svelte', 'browser', 'require', 'development', 'default'],
+	style: ['style', 'development', 'default']
+};
+
+/** Whose conditions count where the package says nothing for the asker: a file of the wrong kind still works here. */
+const OTHERWISE: Record<ImportKind, ImportKind> = {
+	import: 'require',
+	require: 'import',
+	style: 'import'
 };
 
 /**
@@ -78,6 +87,7 @@ function findWithExtension(files: PackageFiles, path: string, kind: ImportKind):
 }
 
 function mainOf(manifest: Manifest, kind: ImportKind): string | null {
+	if (kind === 'style') return manifest.style ?? manifest.main;
 	const browser = typeof manifest.browser === 'string' ? manifest.browser : null;
 	// `require` expects what `main` gives: the namespace of an ES module would be something else.
 	return kind === 'import'
@@ -181,11 +191,9 @@ async function toTarget(pkg: Package, target: string | false, kind: ImportKind):
 	return { kind: 'bare', specifier: target };
 }
 
-/** The conditions of the asker first; then those of the other kind, because a file of the wrong kind still works here. */
 function targetsFor(entries: JsonObject, key: string, kind: ImportKind): string[] {
-	const other = kind === 'import' ? 'require' : 'import';
 	let found: Targets = findTargets(entries, key, CONDITIONS[kind]);
-	if (found === undefined) found = findTargets(entries, key, CONDITIONS[other]);
+	if (found === undefined) found = findTargets(entries, key, CONDITIONS[OTHERWISE[kind]]);
 	return found ?? [];
 }
 

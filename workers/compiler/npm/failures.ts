@@ -90,6 +90,14 @@ export function subpathNotFound(
 	});
 }
 
+export function noStyleSheet(specifier: string, id: string): PackageFailure {
+	return new PackageFailure({
+		code: 'subpath_not_found',
+		message: `"${specifier}" leads to ${id.replace(/^npm:\//, '')}, which is no style sheet.`,
+		hint: 'Add the path of the style sheet, as in "package/dist/style.css".'
+	});
+}
+
 export function urlNotFound(url: string, status: number): PackageFailure {
 	return new PackageFailure({
 		code: 'subpath_not_found',

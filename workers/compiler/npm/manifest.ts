@@ -10,6 +10,8 @@ export interface Manifest {
 	/** A string replaces `main`; a map replaces files and packages, `false` by nothing. */
 	browser: string | Map<string, string | false> | null;
 	svelte: string | null;
+	/** The style sheet, for `@import`. */
+	style: string | null;
 	module: string | null;
 	main: string | null;
 	/** Ranges by name. */
@@ -28,6 +30,7 @@ export function readManifest(data: JsonObject): Manifest {
 		imports: isObject(imports) ? imports : {},
 		browser: readBrowser(data['browser']),
 		svelte: stringOf(data['svelte']),
+		style: stringOf(data['style']),
 		module: stringOf(data['module']),
 		main: stringOf(data['main']),
 		dependencies: {

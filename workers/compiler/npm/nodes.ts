@@ -90,7 +90,7 @@ export class Nodes {
 		const id = await this.#parts.resolver.resolve(request);
 		const npm = parseNpmId(id);
 		const mayBeScript = npm !== null && ['js', 'cjs', ''].includes(extensionOf(npm.path));
-		if (request.kind === 'require' || !mayBeScript || isEmptyId(id)) return id;
+		if (request.kind !== 'import' || !mayBeScript || isEmptyId(id)) return id;
 		if (!(await this.#isNodeMode(request.importer))) return id;
 		try {
 			return (await this.#scan(id)).kind === 'commonjs' ? toNodeId(id) : id;
@@ -170,7 +170,8 @@ export class Nodes {
 		);
 		for (const { specifier } of named) if (!kept.has(specifier)) edges.delete(specifier);
 		const code = applyEdits(scanned.code, edits);
-		return { id, edges: [...edges.values()], css, content: { kind: 'module', code } };
+		const styles = css && (await inlineStyles({ id, css }, this.#styles()));
+		return { id, edges: [...edges.values()], css: styles, content: { kind: 'module', code } };
 	}
 
 	async #makeBody(
@@ -333,7 +334,7 @@ export class Nodes {
 			import: async (specifier, importer) => {
 				if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(specifier)) return null;
 				const isRelative = specifier.startsWith('.') || isUrl(importer);
-				const request = { importer, kind: 'import', isOptional: false } as const;
+				const request = { importer, kind: 'style', isOptional: false } as const;
 				const { resolver } = this.#parts;
 				const bare = specifier.replace(/^~/, '');
 				const id = isRelative

@@ -8,7 +8,7 @@ import { Choices } from './choices';
 import { Downloads } from './downloads';
 import { dependenciesOf, explore, type Exploration } from './explore';
 import type { Kept } from './kept';
-import { invalidPackage, toFailure, type PackageFailure } from './failures';
+import { invalidPackage, noStyleSheet, toFailure, type PackageFailure } from './failures';
 import { isMissingId, isUrl, parseNpmId, toLabel } from './ids';
 import { linkModules, type Rollup } from './link';
 import { Nodes, type ModuleNode } from './nodes';
@@ -47,8 +47,11 @@ export interface ProjectManifest {
 	isModule: boolean;
 }
 
-export type Resolution =
-	{ ok: true; id: string } | { ok: false; code: string; message: string; hint?: string };
+export type Resolution = { ok: true; id: string } | Unresolved;
+
+export type StyleResolution = { ok: true; id: string; css: string } | Unresolved;
+
+type Unresolved = { ok: false; code: string; message: string; hint?: string };
 
 export interface LinkedPackageModule {
 	/** The same object as long as the module is the same. */
@@ -136,6 +139,20 @@ export class Packages {
 		}
 	}
 
+	/** The style sheet that an `@import` of the project means, with all that it imports in turn. */
+	async styles(specifier: string, importer: string): Promise<StyleResolution> {
+		try {
+			const request = { specifier, importer, kind: 'style', isOptional: false } as const;
+			const id = await this.#resolver.resolve(request);
+			const { css } = await this.#nodes.get(id);
+			if (css === null) throw noStyleSheet(specifier, id);
+			this.#askers.set(id, importer);
+			return { ok: true, id, css };
+		} catch (error) {
+			return { ok: false, ...toFailure(error) };
+		}
+	}
+
 	/**
 	 * Where names that a project's module imports from a package module come from, when that is a barrel which need not be executed for
 	 * them. Null when the module has to be imported itself.
@@ -156,7 +173,10 @@ export class Packages {
 	 * that lead to an error are left out, and are tried again by the next call.
 	 */
 	async link(ids: string[]): Promise<PackageLink> {
+		const epoch = this.#epoch;
 		const exploration = await explore(ids, (id) => this.#load(id));
+		// A version that was chosen on the way made earlier choices wrong.
+		if (this.#epoch !== epoch) return this.link(ids);
 		const broken = withImporters(exploration);
 		const whole = [...exploration.nodes.values()].filter(({ id }) => !broken.has(id));
 		if (!(await this.#linkNew(whole))) return this.link(ids);
