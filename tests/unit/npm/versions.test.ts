@@ -104,6 +104,15 @@ describe('the version a package depends on', () => {
 		expect((await run(packages, 'has-peer'))['seen']).toBe(0);
 	});
 
+	it('as a peer is one that its range allows, if another package brings it along', async () => {
+		const { packages } = await setup();
+		await packages.resolve('counter@next', '/App.svelte');
+		// Alone it gets what there is.
+		expect((await run(packages, 'wants-one'))['seen']).toBe(20);
+		expect(await run(packages, 'brings-one')).toMatchObject({ seen: 0, own: 0 });
+		expect((await run(packages, 'has-peer'))['seen']).toBe(20);
+	});
+
 	it('may be a package that is named like a part of Node', async () => {
 		const { packages } = await setup();
 		expect(await run(packages, 'wants-buffer')).toMatchObject({ kind: 'package', same: 'package' });
