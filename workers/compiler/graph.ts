@@ -12,7 +12,7 @@ import { buildModule, type BuildContext, type BuiltModule } from './module';
 import type { LinkedPackageModule, Packages } from './npm/packages';
 import { packageDiagnostics } from './package-diagnostics';
 import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
-import { resolveImport, resolveStyles, type Resolver } from './resolve-import';
+import { resolveImport, resolveStyles, type Resolver, type StyleImport } from './resolve-import';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 import type { SvelteVersion } from './svelte-versions/svelte-version';
 import { prepare } from './transform';
@@ -28,6 +28,9 @@ export interface Job {
 	isFirst: boolean;
 	onProgress(text: string): void;
 }
+
+/** For what is asked apart from a build. */
+const ALONE: Job = { revision: 0, superseded: false, isFirst: true, onProgress: () => {} };
 
 export interface Program {
 	/** Ids of the project's modules that the entry reaches, in the order they were found. */
@@ -233,8 +236,12 @@ export class ModuleGraph {
 
 	/** Builds one file that no program reaches. Null when there is no such file. */
 	async buildAlone(path: string): Promise<BuiltModule | null> {
-		const job: Job = { revision: 0, superseded: false, isFirst: true, onProgress: () => {} };
-		return this.#ensure(`/${path}`, job, [], null);
+		return this.#ensure(`/${path}`, ALONE, [], null);
+	}
+
+	/** The style sheet of a package that an `@import` in a project file means. */
+	importStyles(specifier: string, importer: string): Promise<StyleImport> {
+		return resolveStyles(specifier, importer, this.#resolver(ALONE));
 	}
 
 	async #reach(

@@ -16,6 +16,7 @@ export async function measureOutput(
 		injectsStyles: false,
 		timings: { svelte: 0, mdsvex: 0 },
 		compiler: graph.compiler,
+		importStyles: (specifier, importer) => graph.importStyles(specifier, importer),
 		generate: kind === 'server' ? 'server' : 'client',
 		dev: false
 	});

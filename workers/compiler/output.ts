@@ -33,6 +33,7 @@ async function serverCode(path: string, graph: ModuleGraph): Promise<Output> {
 		injectsStyles: false,
 		timings: { svelte: 0, mdsvex: 0 },
 		compiler: graph.compiler,
+		importStyles: (specifier, importer) => graph.importStyles(specifier, importer),
 		generate: 'server'
 	});
 	if (!result.ok) return none(firstError(result.diagnostics) ?? 'The file does not compile.');

@@ -1,4 +1,4 @@
-/** A project in the module graph, without packages and without a worker. */
+/** A project in the module graph without a worker, and without packages unless they are given. */
 import type { LinkedModule } from '../../../src/protocol/modules';
 import type { FileContent } from '../../../src/protocol/project';
 import { ModuleGraph, type Job, type Program } from '../../../workers/compiler/graph';
@@ -25,21 +25,24 @@ function fakeRuntime(): SvelteRuntime {
 	};
 }
 
+function noPackages(): Packages {
+	return new Packages(
+		{ kind: 'registry', base: 'https://registry.test/' },
+		{
+			fetch: () => Promise.reject(new Error('There is no network here.')),
+			rollup: () => Promise.reject(new Error('There are no packages here.')),
+			onProgress() {},
+			runtime: () => null,
+			transform: () => Promise.reject(new Error('There are no packages here.'))
+		}
+	);
+}
+
 export class TestProject {
 	readonly graph: ModuleGraph;
 	#revision = 0;
 
-	constructor(files: Record<string, FileContent>) {
-		const packages = new Packages(
-			{ kind: 'registry', base: 'https://registry.test/' },
-			{
-				fetch: () => Promise.reject(new Error('There is no network here.')),
-				rollup: () => Promise.reject(new Error('There are no packages here.')),
-				onProgress() {},
-				runtime: () => null,
-				transform: () => Promise.reject(new Error('There are no packages here.'))
-			}
-		);
+	constructor(files: Record<string, FileContent>, packages = noPackages()) {
 		this.graph = new ModuleGraph({
 			version: bundledCompiler.version,
 			compiler: bundledCompiler,

@@ -132,8 +132,8 @@ export class Nodes {
 			case 'commonjs':
 				return isBodyId(id) ? this.#makeBody(id, scanned) : makeFacade(id);
 			case 'styles': {
-				const css = await inlineStyles({ id: toFileId(id), css: scanned.css }, this.#styles());
-				const node = finished(id, generateValue(css).code, []);
+				const { css, edges } = await this.#inline({ id: toFileId(id), css: scanned.css });
+				const node = finished(id, generateValue(css).code, edges);
 				return scanned.isInline ? node : { ...node, css };
 			}
 			case 'value':
@@ -170,8 +170,13 @@ export class Nodes {
 		);
 		for (const { specifier } of named) if (!kept.has(specifier)) edges.delete(specifier);
 		const code = applyEdits(scanned.code, edits);
-		const styles = css && (await inlineStyles({ id, css }, this.#styles()));
-		return { id, edges: [...edges.values()], css: styles, content: { kind: 'module', code } };
+		const styles = css === null ? null : await this.#inline({ id, css });
+		return {
+			id,
+			edges: [...edges.values(), ...(styles?.edges ?? [])],
+			css: styles?.css ?? null,
+			content: { kind: 'module', code }
+		};
 	}
 
 	async #makeBody(
@@ -328,7 +333,15 @@ export class Nodes {
 		return null;
 	}
 
-	#styles(): StyleReader {
+	/** The style sheet as one text, with edges to the sheets of other packages in it: those belong to the program as well. */
+	async #inline(sheet: { id: string; css: string }): Promise<{ css: string; edges: Edge[] }> {
+		const others = new Set<string>();
+		const css = await inlineStyles(sheet, this.#styles(parseNpmId(sheet.id)?.name, others));
+		return { css, edges: [...others].map(edgeTo) };
+	}
+
+	/** Notes in `others` what is imported from other packages than `name`. */
+	#styles(name: string | undefined, others: Set<string>): StyleReader {
 		return {
 			address: (specifier, importer) => this.#asset(specifier, importer),
 			import: async (specifier, importer) => {
@@ -343,6 +356,7 @@ export class Nodes {
 							.resolve({ ...request, specifier: `./${bare}` })
 							.catch(() => resolver.resolve({ ...request, specifier: bare }));
 				const scanned = await this.#scan(id);
+				if (parseNpmId(id)?.name !== name) others.add(id);
 				return scanned.kind === 'styles' ? { id, css: scanned.css } : null;
 			}
 		};
