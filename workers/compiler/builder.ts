@@ -18,6 +18,7 @@ import { MDSVEX_VERSION } from './mdsvex-version';
 import { makeOutput } from './output';
 import { measureOutput } from './output-size';
 import { createPackages, openPackageServer } from './package-source';
+import type { ProjectManifest } from './npm/packages';
 import { measureUses } from './npm/uses';
 import { Runtime, SVELTE_VERSION } from './runtime';
 import { bundledCompiler } from './svelte-versions/compiler';
@@ -30,6 +31,8 @@ type Update = Extract<ToCompiler, { kind: 'update' }>;
 
 /** Milliseconds that versions nobody asked for before have to stand still in package.json: they may be typed right now. */
 const TYPING_PAUSE = 400;
+
+const NO_MANIFEST: ProjectManifest = { dependencies: {}, isModule: false };
 
 const pause = (milliseconds: number) =>
 	new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -50,6 +53,8 @@ export class Builder {
 	readonly #svelte: SvelteVersions;
 	/** What the newest build runs with. */
 	#choice: SvelteChoice;
+	/** The package.json that the newest build went by. */
+	#manifest: ProjectManifest = NO_MANIFEST;
 	readonly #post: (message: FromCompiler) => void;
 	#job: Job | null = null;
 	#update: Update | null = null;
@@ -147,7 +152,9 @@ export class Builder {
 
 	/** Takes the version of Svelte that package.json asks for. Rejects with `Superseded` when a newer build has begun meanwhile. */
 	async #choose({ options: { lock = {} } }: Update, job: Job): Promise<SvelteChoice> {
-		const manifest = readManifest(this.#graph.files);
+		// What is half typed says nothing yet.
+		const before = job.isFirst ? NO_MANIFEST : this.#manifest;
+		const manifest = readManifest(this.#graph.files) ?? before;
 		const wanted = manifest.dependencies['svelte'] ?? null;
 		const isKnown =
 			this.#svelte.knows(wanted) && this.#choice.svelte.packages.knows(manifest.dependencies);
@@ -156,6 +163,7 @@ export class Builder {
 		const choice = await this.#svelte.choose(wanted, lock);
 		if (job.superseded) throw new Superseded();
 		this.#choice = choice;
+		this.#manifest = manifest;
 		this.#graph.use(choice.svelte);
 		choice.svelte.packages.setLock(lock, manifest);
 		return choice;

@@ -6,8 +6,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `dependencies` holds `devDependencies` as well. A file that does not parse says nothing; its fault is shown elsewhere. */
-export function readManifest(files: ReadonlyMap<string, FileContent>): ProjectManifest {
+/** `dependencies` holds `devDependencies` as well. Null when the file does not parse: its fault is shown elsewhere. */
+export function readManifest(files: ReadonlyMap<string, FileContent>): ProjectManifest | null {
 	const dependencies: Record<string, string> = {};
 	const text = files.get('package.json');
 	if (typeof text !== 'string') return { dependencies, isModule: false };
@@ -15,7 +15,7 @@ export function readManifest(files: ReadonlyMap<string, FileContent>): ProjectMa
 	try {
 		manifest = JSON.parse(text);
 	} catch {
-		return { dependencies, isModule: false };
+		return null;
 	}
 	if (!isRecord(manifest)) return { dependencies, isModule: false };
 	for (const key of ['devDependencies', 'dependencies']) {
