@@ -1,6 +1,7 @@
 /** Which project is open, where it came from, and where it is kept: the browser's storage, and the address bar's hash. */
 import type { Project } from '../protocol/project';
 import { encodeLink } from '../share/link';
+import { LinkPacker } from '../share/link-packer';
 import { readHash } from '../share/read-hash';
 import { autosave, copyOf, pageClock, type Autosave } from '../workspace/autosave.svelte';
 import { newId } from '../workspace/new-id';
@@ -24,14 +25,18 @@ export interface SessionMessage {
 /** Milliseconds between a change and the hash that holds it. Safari refuses more than 100 changes of the address in 30 s. */
 const HASH_DELAY = 400;
 
-/** A big project takes its time to pack: the pause before is so many times as long, and the visitor types undisturbed. */
-const HASH_RATIO = 10;
-
 export interface Storages {
 	/** Of the browser: all tabs share it. */
 	storage: TextStorage;
 	/** Of this tab: it outlives a reload. */
 	tab: TextStorage;
+}
+
+function createLinkWorker(): Worker {
+	return new Worker(new URL('../../workers/link/main.ts', import.meta.url), {
+		type: 'module',
+		name: 'rookery-link'
+	});
 }
 
 export class Session {
@@ -45,8 +50,9 @@ export class Session {
 	/** Why the project fits into no link; null while it does. */
 	#misfit = $state.raw<string | null>(null);
 	#hashTimer: ReturnType<typeof setTimeout> | undefined;
-	/** How long it took to pack the project the last time. */
-	#hashTime = 0;
+	readonly #packer = new LinkPacker(createLinkWorker);
+	/** The hash that is being packed for the address; null when none is, or when it is of no use any more. */
+	#packing: Promise<string> | null = null;
 	#visits = Promise.resolve();
 	#deleted = $state.raw<{ name: string; undo: () => Promise<void> } | null>(null);
 
@@ -200,6 +206,11 @@ export class Session {
 		await this.flush();
 	}
 
+	/** Loads what the address will need, so that the network may go away. */
+	warm(): void {
+		this.#packer.start();
+	}
+
 	/** Stores what is not stored yet, so that the shelf has it. */
 	flush(): Promise<void> {
 		return this.#autosave.flush();
@@ -289,33 +300,47 @@ export class Session {
 		else this.workspace.replace(FIRST_PROJECT);
 	}
 
+	/** `#hashTimer` is set from now on until the address holds the project. */
 	#scheduleHash(): void {
 		this.#cancelHash();
-		const delay = Math.max(HASH_DELAY, this.#hashTime * HASH_RATIO);
-		this.#hashTimer = setTimeout(() => this.#writeHash(), delay);
+		this.#hashTimer = setTimeout(() => void this.#packHash(), HASH_DELAY);
 	}
 
 	#cancelHash(): void {
 		clearTimeout(this.#hashTimer);
 		this.#hashTimer = undefined;
+		this.#packing = null;
 	}
 
+	/** Off the page's thread: whoever types meanwhile does not notice. */
+	async #packHash(): Promise<void> {
+		const packing = (this.#packing = this.#packer.pack(this.workspace.toProject()));
+		const [packed] = await Promise.allSettled([packing]);
+		if (this.#packing !== packing) return;
+		this.#cancelHash();
+		if (packed.status === 'fulfilled') this.#putHash(packed.value);
+		else this.#putMisfit(packed.reason);
+	}
+
+	/** At once: the page is about to go, or the visitor wants the link. */
 	#writeHash(): void {
 		this.#cancelHash();
-		const started = performance.now();
-		let hash: string | null = null;
-		this.#misfit = null;
 		try {
-			hash = encodeLink(this.workspace.toProject());
-			if (hash.length > MAX_HASH) {
-				hash = null;
-				this.#misfit = 'Browsers cut addresses of this length. Remove large files.';
-			}
+			this.#putHash(encodeLink(this.workspace.toProject()));
 		} catch (error) {
-			this.#misfit = error instanceof Error ? error.message : String(error);
+			this.#putMisfit(error);
 		}
-		this.#hashTime = performance.now() - started;
-		writeAddress(hash, this.#autosave.id, this.#storage);
+	}
+
+	#putHash(hash: string): void {
+		const isTooLong = hash.length > MAX_HASH;
+		this.#misfit = isTooLong ? 'Browsers cut addresses of this length. Remove large files.' : null;
+		writeAddress(isTooLong ? null : hash, this.#autosave.id, this.#storage);
+	}
+
+	#putMisfit(error: unknown): void {
+		this.#misfit = error instanceof Error ? error.message : String(error);
+		writeAddress(null, this.#autosave.id, this.#storage);
 	}
 
 	#tellNotes(notes: string[]): void {
