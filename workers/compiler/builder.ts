@@ -28,7 +28,7 @@ import { warm } from './warm';
 
 type Update = Extract<ToCompiler, { kind: 'update' }>;
 
-/** Milliseconds that a version of Svelte nobody asked for before has to stand still: it may be typed right now. */
+/** Milliseconds that versions nobody asked for before have to stand still in package.json: they may be typed right now. */
 const TYPING_PAUSE = 400;
 
 const pause = (milliseconds: number) =>
@@ -147,15 +147,17 @@ export class Builder {
 
 	/** Takes the version of Svelte that package.json asks for. Rejects with `Superseded` when a newer build has begun meanwhile. */
 	async #choose({ options: { lock = {} } }: Update, job: Job): Promise<SvelteChoice> {
-		const dependencies = readManifest(this.#graph.files);
-		const wanted = dependencies['svelte'] ?? null;
-		if (!job.isFirst && !this.#svelte.knows(wanted)) await pause(TYPING_PAUSE);
+		const manifest = readManifest(this.#graph.files);
+		const wanted = manifest.dependencies['svelte'] ?? null;
+		const isKnown =
+			this.#svelte.knows(wanted) && this.#choice.svelte.packages.knows(manifest.dependencies);
+		if (!job.isFirst && !isKnown) await pause(TYPING_PAUSE);
 		if (job.superseded) throw new Superseded();
 		const choice = await this.#svelte.choose(wanted, lock);
 		if (job.superseded) throw new Superseded();
 		this.#choice = choice;
 		this.#graph.use(choice.svelte);
-		choice.svelte.packages.setLock(lock, dependencies);
+		choice.svelte.packages.setLock(lock, manifest);
 		return choice;
 	}
 

@@ -12,7 +12,7 @@ import { buildModule, type BuildContext, type BuiltModule } from './module';
 import type { LinkedPackageModule, Packages } from './npm/packages';
 import { packageDiagnostics } from './package-diagnostics';
 import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
-import { resolveImport, type Resolver } from './resolve-import';
+import { resolveImport, resolveStyles, type Resolver } from './resolve-import';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 import type { SvelteVersion } from './svelte-versions/svelte-version';
 import { prepare } from './transform';
@@ -289,6 +289,7 @@ export class ModuleGraph {
 					const resolving = resolveImport(specifier, importer, resolver);
 					return isProjectSpecifier(specifier) ? resolving : turn.during(resolving);
 				},
+				styles: (specifier, importer) => turn.during(resolveStyles(specifier, importer, resolver)),
 				origins: (target, names, importer) =>
 					turn.during(this.#packages.origins(target, names, `/${importer}`)),
 				missing: (target, names) => turn.during(this.#packages.missing(target, names)),

@@ -8,7 +8,7 @@ import { keepState, swapInterface } from './hot';
 import { link, LinkError } from './linker';
 import type { Origins } from './npm/origins';
 import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
-import { resolveProjectImport, type ImportResolution } from './resolve-import';
+import { resolveProjectImport, type ImportResolution, type StyleImport } from './resolve-import';
 import { specifierRange } from './specifier-range';
 import { LineIndex } from './stages/positions';
 import type { SourceMap, StageResult } from './stages/stage';
@@ -27,6 +27,8 @@ export interface BuildContext {
 	svelte: SvelteVersion;
 	/** `importer` is a project path. */
 	resolve(specifier: string, importer: string): Promise<ImportResolution>;
+	/** What an `@import` in a style sheet means that names no file of the project. */
+	styles(specifier: string, importer: string): Promise<StyleImport>;
 	/** Where names come from that are imported from a package's barrel; null when the module is imported itself. */
 	origins(id: string, names: string[], importer: string): Promise<Origins | null>;
 	/** Those of `names` that a module of a package certainly does not export. */
@@ -144,19 +146,26 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 	const { files, injectsStyles, timings, names, svelte } = context;
 	const { compiler } = svelte;
 
+	const resolutions: BuiltModule['resolutions'] = [];
+	let isIncomplete = false;
+	let hasPackages = false;
 	const result = await transform(path, query, content, {
 		files,
 		injectsStyles,
 		timings,
 		compiler,
-		generate: 'client'
+		generate: 'client',
+		async importStyles(specifier, importer) {
+			const found = await context.styles(specifier, importer);
+			hasPackages = true;
+			if (found.ok) resolutions.push({ specifier, id: found.id });
+			else isIncomplete ||= found.isTransient;
+			return found;
+		}
 	});
 	const inputs = new Map<string, FileContent | undefined>([[path, content]]);
 	for (const read of result.reads) inputs.set(read, files.get(read));
 	const diagnostics = [...result.diagnostics];
-	const resolutions: BuiltModule['resolutions'] = [];
-	let isIncomplete = false;
-	let hasPackages = false;
 	let linked: LinkedModule | null = null;
 	let dependencies: string[] = [];
 
