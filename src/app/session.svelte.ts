@@ -159,6 +159,12 @@ export class Session {
 		return this.#autosave.id;
 	}
 
+	/** It is one of the visitor's projects: the browser stores it. */
+	get isKept(): boolean {
+		const { status } = this.#autosave;
+		return status !== 'new' && status !== 'blocked';
+	}
+
 	/** The project that was deleted last, of those that are neither forgotten nor brought back. */
 	get deleted(): DeletedProject | null {
 		return this.#deleted.at(-1) ?? null;
