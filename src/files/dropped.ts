@@ -31,12 +31,19 @@ export function fromDrop(data: DataTransfer, folder: string): Promise<Gathered> 
 	const files = [...data.files];
 	if (entries.length === 0) return Promise.resolve(fromPicker(files, folder));
 	const unread: string[] = [];
-	return readEntries(entries, unread).then((uploads) => ({ ...gather(uploads, folder), unread }));
+	return readEntries(entries, unread).then((uploads) => ({
+		...gather(uploads, folder),
+		unread: unread.map((path) => inFolder(folder, path))
+	}));
+}
+
+function inFolder(folder: string, path: string): string {
+	return folder === '' ? path : `${folder}/${path}`;
 }
 
 function gather(uploads: Upload[], folder: string): Gathered {
 	const inside = uploads.map(({ path, file }) => ({
-		path: folder === '' ? path : `${folder}/${path}`,
+		path: inFolder(folder, path),
 		file
 	}));
 	return { uploads: inside.slice(0, MOST), isCut: inside.length > MOST };
