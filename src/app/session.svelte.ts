@@ -46,6 +46,8 @@ export class Session {
 	readonly workspace: Workspace;
 	/** The visitor's projects; null when the browser blocks its storage. */
 	readonly shelf: ProjectShelf | null;
+	/** It is one of the visitor's projects: the browser stores it. */
+	readonly isKept = $derived.by(() => !['new', 'blocked'].includes(this.#autosave.status));
 	readonly #autosave: Autosave;
 	readonly #storage: TextStorage;
 	readonly #tab: TextStorage;
@@ -157,12 +159,6 @@ export class Session {
 	/** Id of the open project. */
 	get id(): string {
 		return this.#autosave.id;
-	}
-
-	/** It is one of the visitor's projects: the browser stores it. */
-	get isKept(): boolean {
-		const { status } = this.#autosave;
-		return status !== 'new' && status !== 'blocked';
 	}
 
 	/** The project that was deleted last, of those that are neither forgotten nor brought back. */
