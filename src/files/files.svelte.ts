@@ -64,8 +64,13 @@ export class Files {
 	get notices(): FileNotice[] {
 		const notices: FileNotice[] = [];
 		if (this.#warning !== null) {
-			const dismiss = (): void => (this.#warning = null);
-			notices.push({ kind: 'warning', text: this.#warning, tone: 'warning', actions: [], dismiss });
+			notices.push({
+				kind: 'warning',
+				text: this.#warning,
+				tone: 'warning',
+				actions: [],
+				dismiss: () => (this.#warning = null)
+			});
 		}
 		const step = this.#steps.at(-1);
 		if (step) {
