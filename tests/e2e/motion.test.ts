@@ -36,6 +36,7 @@ test.describe('without that wish', () => {
 		await rookery.open({ 'App.svelte': '<p>still</p>' });
 		await rookery.write('<p>changed</p>');
 		await expect(rookery.result.locator('p')).toHaveText('changed');
+		await rookery.settled(/running/);
 		// The caret blinks for as long as somebody may write.
 		expect(await running(page)).toContain('cm-blink × Infinity');
 		await page.getByRole('tab', { name: 'Result' }).focus();
