@@ -22,6 +22,14 @@ export interface SessionMessage {
 	isBrief?: boolean;
 }
 
+/** A project that can be brought back. */
+export interface DeletedProject {
+	id: string;
+	/** Says so, and whether there are more. */
+	text: string;
+	undo(): Promise<void>;
+}
+
 /** Milliseconds between a change and the hash that holds it. Safari refuses more than 100 changes of the address in 30 s. */
 const HASH_DELAY = 400;
 
@@ -43,6 +51,8 @@ export class Session {
 	readonly workspace: Workspace;
 	/** The visitor's projects; null when the browser blocks its storage. */
 	readonly shelf: ProjectShelf | null;
+	/** It is one of the visitor's projects: the browser stores it. */
+	readonly isKept = $derived.by(() => !['new', 'blocked'].includes(this.#autosave.status));
 	readonly #autosave: Autosave;
 	readonly #storage: TextStorage;
 	readonly #tab: TextStorage;
@@ -54,7 +64,8 @@ export class Session {
 	/** The hash that is being packed for the address; null when none is, or when it is of no use any more. */
 	#packing: Promise<string> | null = null;
 	#visits = Promise.resolve();
-	#deleted = $state.raw<{ name: string; undo: () => Promise<void> } | null>(null);
+	/** Projects that can be brought back, the last deleted last. */
+	#deleted = $state.raw<readonly DeletedProject[]>([]);
 
 	private constructor(project: Project, store: ProjectStore | null, { storage, tab }: Storages) {
 		this.#storage = storage;
@@ -156,9 +167,9 @@ export class Session {
 		return this.#autosave.id;
 	}
 
-	/** The project that was deleted last, until that is forgotten or undone. */
-	get deleted(): { name: string; undo: () => Promise<void> } | null {
-		return this.#deleted;
+	/** The project that was deleted last, of those that are neither forgotten nor brought back. */
+	get deleted(): DeletedProject | null {
+		return this.#deleted.at(-1) ?? null;
 	}
 
 	/** Opens a project that is nobody's yet, such as an example. With `isKept` it is one of the visitor's from now on. */
@@ -180,11 +191,11 @@ export class Session {
 		return isOpen;
 	}
 
-	/** Says that the project is saved, and sees to it that it is one of the visitor's. */
-	async keep(): Promise<void> {
+	/** Sees to it that the project is one of the visitor's. Says so, unless something else tells that the key was heard. */
+	async keep({ isTold = true } = {}): Promise<void> {
 		this.#autosave.keep();
 		await this.#autosave.flush();
-		if (this.saved.isProblem) return;
+		if (!isTold || this.saved.isProblem) return;
 		this.#message = {
 			tone: 'info',
 			text: 'Everything is saved in this browser as you type.',
@@ -228,17 +239,23 @@ export class Session {
 		}
 		const record = await shelf.take(id);
 		if (!record) return;
-		const undo = async (): Promise<void> => {
-			this.#deleted = null;
-			await shelf.putBack(record);
-			if (wasOpen) await this.openStored(id);
+		const name = record.project.name || 'Untitled';
+		const earlier = this.#deleted.length;
+		const deleted: DeletedProject = {
+			id,
+			text: `Deleted “${name}”.${earlier === 0 ? '' : ` ${earlier} more can be undone after it.`}`,
+			undo: async () => {
+				await shelf.putBack(record);
+				this.#deleted = this.#deleted.filter((other) => other !== deleted);
+				if (wasOpen) await this.openStored(id);
+			}
 		};
-		this.#deleted = { name: record.project.name || 'Untitled', undo };
+		this.#deleted = [...this.#deleted, deleted];
 	}
 
-	/** Nobody wants it back. */
+	/** Nobody wants them back. */
 	forgetDeleted(): void {
-		this.#deleted = null;
+		this.#deleted = [];
 	}
 
 	/** The project that is left stays behind the Back button. */

@@ -83,6 +83,11 @@ class Slot implements Base {
 	get isDirty(): boolean {
 		return this.changes > this.saved;
 	}
+
+	/** Nothing of it is stored, or to be. The status cannot tell: it may speak of another project. */
+	get isUntouched(): boolean {
+		return this.version === null && !this.isDirty;
+	}
 }
 
 /**
@@ -126,7 +131,7 @@ export class Autosave {
 		return this.#status;
 	}
 
-	/** More about `failed` and `forked`, for the visitor; null otherwise. */
+	/** What went wrong, or that there is a copy now, for the visitor; null otherwise. */
 	get message(): string | null {
 		return this.#message;
 	}
@@ -182,9 +187,10 @@ export class Autosave {
 
 	/** Stores the project though nothing was changed: the visitor wants to have it. */
 	keep(): void {
-		if (!this.#options.store || this.#status !== 'new') return;
-		this.#slot.changes += 1;
-		void this.#request(this.#slot);
+		const slot = this.#slot;
+		if (!this.#options.store || !slot.isUntouched) return;
+		slot.changes += 1;
+		void this.#request(slot);
 		this.#refresh();
 	}
 
@@ -249,7 +255,7 @@ export class Autosave {
 	#onChange(change: WorkspaceChange): void {
 		if (change.kind === 'replace') this.#leave(change.previous);
 		// Versions that a build has settled on do not make a project that somebody only looks at the visitor's own.
-		else if (change.kind === 'lock' && this.#status === 'new') return;
+		else if (change.kind === 'lock' && this.#slot.isUntouched) return;
 		else if (!this.#isRenaming) {
 			this.#slot.changes += 1;
 			if (this.#options.store) this.#schedule();
@@ -377,7 +383,7 @@ export class Autosave {
 			this.#message = this.#fault;
 		} else if (slot.isDirty) this.#status = 'saving';
 		else if (slot.isCopy || this.#hasCopies) {
-			this.#status = 'forked';
+			this.#status = slot.isUntouched ? 'new' : 'forked';
 			this.#message = slot.isCopy
 				? 'This project was changed in another tab. Your work here is kept as a copy.'
 				: 'This project was changed in two tabs. What the other one had not saved is kept as a copy among your projects.';

@@ -21,6 +21,13 @@ const FIRST_TABS = 6;
 /** Longest name of a project, in UTF-16 code units. */
 export const MAX_NAME_LENGTH = 200;
 
+/** A file that gets another path. */
+interface Move {
+	file: FileState;
+	from: string;
+	to: string;
+}
+
 class FileState implements WorkspaceFile {
 	path = $state.raw('');
 	content = $state.raw<FileContent>('');
@@ -182,13 +189,16 @@ export class Workspace {
 		this.#move([{ file, from: untrack(() => file.path), to: path }]);
 	}
 
-	/** Gives several files other paths, as one step. */
-	renameAll(paths: ReadonlyMap<number, string>): void {
+	/** Gives several files other paths, as one step, after which the folders that the visitor has made are `folders`. */
+	renameAll(
+		paths: ReadonlyMap<number, string>,
+		folders: readonly string[] = untrack(() => this.#folders)
+	): void {
 		const moves = [...paths].map(([id, to]) => {
 			const file = this.#get(id);
 			return { file, from: untrack(() => file.path), to };
 		});
-		this.#move(moves);
+		this.#moveWith(folders, moves);
 	}
 
 	/** Makes an empty folder. It is no part of the project until there is a file in it. */
@@ -227,13 +237,7 @@ export class Workspace {
 			if (!isKnown) throw new WorkspaceError(`There is no folder \`${from}\`.`);
 			if (to !== '') this.#checkFolder(to, from);
 		}
-		this.#folders = isKnown ? [...new Set(renamed)] : folders;
-		try {
-			this.#move(moves);
-		} catch (error) {
-			this.#folders = folders;
-			throw error;
-		}
+		this.#moveWith(isKnown ? [...new Set(renamed)] : folders, moves);
 	}
 
 	remove(id: number): Removed {
@@ -409,7 +413,19 @@ export class Workspace {
 		this.#active = active;
 	}
 
-	#move(all: { file: FileState; from: string; to: string }[]): void {
+	/** Paths are checked against the folders that there will be. */
+	#moveWith(folders: readonly string[], moves: readonly Move[]): void {
+		const before = untrack(() => this.#folders);
+		this.#folders = folders;
+		try {
+			this.#move(moves);
+		} catch (error) {
+			this.#folders = before;
+			throw error;
+		}
+	}
+
+	#move(all: readonly Move[]): void {
 		const moves = all.filter(({ from, to }) => from !== to);
 		if (moves.length === 0) return;
 		const moving = new Set(moves.map(({ from }) => from));

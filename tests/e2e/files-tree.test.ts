@@ -178,6 +178,33 @@ test('files that are dropped arrive in the folder they are dropped on', async ({
 	// It is a file of its own; nothing of it was written into the open one.
 	await rookery.openFile('lib/note.txt');
 	expect(await rookery.text()).toBe('in the folder');
+	// Where nobody takes it, the browser would open it in place of the page.
+	const isRefused = await page.locator('header').evaluate((header) =>
+		['dragover', 'drop'].map((type) => {
+			const dataTransfer = new DataTransfer();
+			dataTransfer.items.add(new File(['x'], 'x.txt'));
+			const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+			return !header.dispatchEvent(event);
+		})
+	);
+	expect(isRefused).toEqual([true, true]);
+});
+
+test('what hangs on the empty part of the list gives the focus back to the list', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	await page
+		.getByRole('navigation', { name: 'Files' })
+		.locator('.body')
+		.click({
+			button: 'right',
+			position: { x: 60, y: 300 }
+		});
+	await expect(page.getByRole('menuitem').first()).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(rookery.treeItem('App.svelte')).toBeFocused();
 });
 
 test('the list is hidden and comes back, and stays as it was chosen', async ({ rookery }) => {

@@ -372,6 +372,12 @@ describe('a project open in two tabs', () => {
 				.map(([, text]) => text)
 				.sort()
 		).toEqual(['one', 'two']);
+		// The notice of that is still there, and what is new is kept all the same.
+		next.workspace.replace({ ...start, name: 'New' });
+		expect([next.saver.status, next.saver.message]).toEqual(['new', expect.any(String)]);
+		next.saver.keep();
+		await next.saver.flush();
+		expect(browser.stored()).toContainEqual(['New', '']);
 	});
 });
 
