@@ -114,6 +114,40 @@ test('a file is duplicated beside itself', async ({ rookery }) => {
 	await expect(rookery.editor).toContainText('penguin');
 });
 
+test('a folder is duplicated with all that is in it, and its own imports lead into the copy', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	const menu = page.getByRole('menu', { name: 'File actions' });
+	const duplicate = async (path: string) => {
+		await rookery.treeItem(path).click({ button: 'right' });
+		await menu.getByRole('menuitem', { name: 'Duplicate' }).click();
+	};
+	await duplicate('lib');
+	await expect(rookery.treeItem('lib-2/Card.svelte')).toBeVisible();
+	await expect(rookery.treeItem('lib-2/word.js')).toBeVisible();
+	await rookery.openFile('lib-2/word.js');
+	await rookery.write(`export const word = 'puffin';`);
+	await expect(rookery.result.locator('p')).toHaveText('penguin');
+	await rookery.openFile('App.svelte');
+	await rookery.write(FILES['App.svelte'].replace('./lib/', './lib-2/'));
+	await expect(rookery.result.locator('p')).toHaveText('puffin');
+
+	// A second copy gets the next name, and is as folded as its original.
+	await rookery.treeItem('lib-2').click();
+	await duplicate('lib-2');
+	const copy = rookery.treeItem('lib-2-2');
+	await expect(copy).toHaveAttribute('aria-expanded', 'false');
+	const notice = page.getByRole('status').filter({ hasText: 'Copied lib-2 to lib-2-2, 2 files.' });
+	await notice.getByRole('button', { name: 'Undo' }).click();
+	await expect(copy).toHaveCount(0);
+	// Taking it back can be taken back.
+	const removal = page.getByRole('status').filter({ hasText: 'Deleted lib-2-2 with 2 files.' });
+	await removal.getByRole('button', { name: 'Undo' }).click();
+	await expect(copy).toBeVisible();
+});
+
 test('a closed tab loses nothing, and the tabs are there at the next visit', async ({
 	rookery
 }) => {
