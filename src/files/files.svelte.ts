@@ -1,6 +1,15 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Maps and Sets here are replaced, never changed where a view reads them. */
 /** What the visitor does with the project's files: the field that is open, what was just done, and how to take it back. */
-import { basename, checkPath, dirname, freePath, join, kindOf } from '../workspace/paths';
+import {
+	basename,
+	checkPath,
+	dirname,
+	freeFolder,
+	freePath,
+	join,
+	kindOf,
+	moveInto
+} from '../workspace/paths';
 import { WorkspaceError, type Workspace, type WorkspaceFile } from '../workspace/workspace.svelte';
 import type { Gathered } from './dropped';
 import { RenameOffer } from './rename-offer.svelte';
@@ -209,6 +218,28 @@ export class Files {
 		workspace.setActive(workspace.create(path, file.content).id);
 	}
 
+	/** Makes a copy of a folder and all that is in it, beside it. */
+	duplicateFolder(path: string): void {
+		const { workspace } = this;
+		const files = workspace.files.map((file) => file.path);
+		const copy = freeFolder(path, { files, folders: workspace.folders });
+		try {
+			const count = workspace.copyFolder(path, copy).length;
+			// The copy looks as its original does.
+			this.folded = new Set([...this.folded].flatMap((at) => [at, moveInto(at, path, copy)]));
+			this.unfoldTo(copy);
+			this.#notice = {
+				text: `Copied ${path} to ${copy}${count === 0 ? '' : `, ${countFiles(count)}`}.`,
+				tone: 'info',
+				// What was written into the copy meanwhile is not lost: a removal can be undone itself.
+				actions: [{ label: 'Undo', run: () => this.remove({ path: copy, file: null }) }]
+			};
+		} catch (error) {
+			if (!(error instanceof WorkspaceError)) throw error;
+			this.warn(`${path} was not copied. ${error.reason}`);
+		}
+	}
+
 	/** Whether a file can be what the program starts with. */
 	canBeEntry({ path }: Pick<WorkspaceFile, 'path'>): boolean {
 		const kinds = ['svelte', 'svx', 'js', 'ts', 'svelte-js', 'svelte-ts'];
@@ -299,10 +330,7 @@ export class Files {
 	}
 
 	#refold(from: string, to: string): void {
-		const renamed = [...this.folded].map((folder) =>
-			folder === from || folder.startsWith(`${from}/`) ? to + folder.slice(from.length) : folder
-		);
-		this.folded = new Set(renamed);
+		this.folded = new Set([...this.folded].map((folder) => moveInto(folder, from, to)));
 	}
 }
 
