@@ -112,6 +112,40 @@ test('what a version does not have yet says with which version it came', async (
 	await expect(rookery.result.locator('p')).toHaveText('mended');
 });
 
+test('the syntax tree is that of the version the project runs with', async ({ rookery }) => {
+	const { page } = rookery;
+	const files = {
+		'App.svelte':
+			'<script lang="ts">\n\tlet egg: number = 7;\n</script>\n<p>{egg}</p>\n<style>p { color: red }</style>',
+		'look.css': '.nest { color: red }'
+	};
+	await rookery.open(at('4.2.20', files));
+	await page.getByRole('tab', { name: 'AST', exact: true }).click();
+	const tree = page.getByRole('tree', { name: 'Syntax tree of App.svelte' });
+	await expect(tree.getByRole('treeitem', { name: 'Ast' })).toBeVisible();
+	await expect(tree.getByRole('treeitem', { name: 'html: Fragment' })).toBeVisible();
+	await expect(tree.getByRole('treeitem', { name: 'css: Style' })).toBeVisible();
+	await rookery.placeCursorAfter('<p>{eg');
+	const chosen = tree.getByRole('treeitem', { selected: true });
+	await expect(chosen).toHaveText(/expression: Identifier egg/);
+	await rookery.placeCursorAfter('let eg');
+	await expect(chosen).toHaveText(/id: Identifier egg/);
+
+	await rookery.openFile('look.css');
+	await expect(page.getByRole('tree', { name: 'Syntax tree of look.css' })).toContainText('Rule');
+	await rookery.openFile('App.svelte');
+	await rookery.write('{#snippet row()}<i>x</i>{/snippet}');
+	const output = page.getByRole('region', { name: 'Output' });
+	await expect(output.getByText(/^Expected .*\. Snippets came with Svelte 5,/)).toBeVisible();
+
+	await versionButton(rookery).click();
+	await dialog(rookery)
+		.getByRole('button', { name: /comes with Rookery/ })
+		.click();
+	await expect(tree.getByRole('treeitem', { name: 'fragment: Fragment' })).toBeVisible();
+	await expect(tree).toContainText('SnippetBlock');
+});
+
 test('a version that does not exist leaves the bundled one in use, and says so', async ({
 	rookery
 }) => {

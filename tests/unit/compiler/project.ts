@@ -3,7 +3,10 @@ import type { LinkedModule } from '../../../src/protocol/modules';
 import type { FileContent } from '../../../src/protocol/project';
 import { ModuleGraph, type Job, type Program } from '../../../workers/compiler/graph';
 import { Packages } from '../../../workers/compiler/npm/packages';
-import { bundledCompiler } from '../../../workers/compiler/svelte-versions/compiler';
+import {
+	bundledCompiler,
+	type SvelteCompiler
+} from '../../../workers/compiler/svelte-versions/compiler';
 import type { SvelteRuntime } from '../../../workers/compiler/svelte-versions/svelte-version';
 import { load } from './programs';
 
@@ -29,7 +32,8 @@ export class TestProject {
 	readonly graph: ModuleGraph;
 	#revision = 0;
 
-	constructor(files: Record<string, FileContent>) {
+	/** `compiler` is that of the version of Svelte which the project runs with. */
+	constructor(files: Record<string, FileContent>, compiler: SvelteCompiler = bundledCompiler) {
 		const packages = new Packages(
 			{ kind: 'registry', base: 'https://registry.test/' },
 			{
@@ -41,8 +45,8 @@ export class TestProject {
 			}
 		);
 		this.graph = new ModuleGraph({
-			version: bundledCompiler.version,
-			compiler: bundledCompiler,
+			version: compiler.version,
+			compiler,
 			runtime: fakeRuntime(),
 			packages
 		});
