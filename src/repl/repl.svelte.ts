@@ -117,6 +117,13 @@ export class Repl {
 		return this.#report;
 	}
 
+	/** Why there is no program of the newest revision; null when there is one, whatever is wrong with files that it does not use. */
+	get buildFault(): Diagnostic | null {
+		const report = this.#report;
+		if (!report || report.ok || report.revision !== this.#revision) return null;
+		return this.#diagnostics.find(({ severity }) => severity === 'error') ?? null;
+	}
+
 	/** Why the newest program could not be loaded or mounted; null when it could. */
 	get runError(): string | null {
 		return this.#runError;
