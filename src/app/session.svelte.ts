@@ -1,13 +1,13 @@
 /** Which project is open, where it came from, and where it is kept: the browser's storage, and the address bar's hash. */
 import type { Project } from '../protocol/project';
-import { encodeLink } from '../share/link';
+import { projectHash } from '../share/project-hash';
 import { readHash } from '../share/read-hash';
 import { autosave, copyOf, pageClock, type Autosave } from '../workspace/autosave.svelte';
 import { newId } from '../workspace/new-id';
 import type { ProjectStore } from '../workspace/project-store';
 import { currentProject, type TextStorage } from '../workspace/text-storage';
 import { Workspace } from '../workspace/workspace.svelte';
-import { leaveOpen, MAX_HASH, ownProject, takeOpen, writeAddress } from './address';
+import { leaveOpen, ownProject, takeOpen, writeAddress } from './address';
 import { FIRST_PROJECT } from './first-project';
 import { ProjectShelf } from './project-shelf';
 
@@ -303,17 +303,9 @@ export class Session {
 	#writeHash(): void {
 		this.#cancelHash();
 		const started = performance.now();
-		let hash: string | null = null;
-		this.#misfit = null;
-		try {
-			hash = encodeLink(this.workspace.toProject());
-			if (hash.length > MAX_HASH) {
-				hash = null;
-				this.#misfit = 'Browsers cut addresses of this length. Remove large files.';
-			}
-		} catch (error) {
-			this.#misfit = error instanceof Error ? error.message : String(error);
-		}
+		const link = projectHash(this.workspace.toProject());
+		const hash = 'hash' in link ? link.hash : null;
+		this.#misfit = 'reason' in link ? link.reason : null;
 		this.#hashTime = performance.now() - started;
 		writeAddress(hash, this.#autosave.id, this.#storage);
 	}

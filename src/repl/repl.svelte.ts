@@ -154,7 +154,7 @@ export class Repl {
 		return this.#isFetching;
 	}
 
-	/** Something of ours that failed and was mended, such as a replaced worker; null once it is dismissed. */
+	/** Something that did not work, such as a worker that had to be replaced; null once it is dismissed. */
 	get notice(): string | null {
 		return this.#notice;
 	}
@@ -187,6 +187,11 @@ export class Repl {
 	setMode(mode: UpdateMode): void {
 		this.#mode = mode;
 		this.#compiler.setMode(mode);
+	}
+
+	/** Tells the visitor that something did not work. */
+	notify(text: string): void {
+		this.#notice = text;
 	}
 
 	dismissNotice(): void {
