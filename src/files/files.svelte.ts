@@ -173,6 +173,12 @@ export class Files {
 		};
 	}
 
+	/** Closes every tab but the one of a file. */
+	closeOthers(file: WorkspaceFile): void {
+		const others = this.workspace.open.filter((id) => id !== file.id);
+		for (const id of others) this.workspace.close(id);
+	}
+
 	/** Makes a copy beside a file and opens it. */
 	duplicate(file: WorkspaceFile): void {
 		const { workspace } = this;
