@@ -1,14 +1,15 @@
 /** Which project is open, where it came from, and where it is kept: the browser's storage, and the address bar's hash. */
 import type { Project } from '../protocol/project';
-import { encodeLink } from '../share/link';
+import type { ProjectLink } from '../protocol/link';
 import { LinkPacker } from '../share/link-packer';
+import { projectHash } from '../share/project-hash';
 import { readHash } from '../share/read-hash';
 import { autosave, copyOf, pageClock, type Autosave } from '../workspace/autosave.svelte';
 import { newId } from '../workspace/new-id';
 import type { ProjectStore } from '../workspace/project-store';
 import { currentProject, type TextStorage } from '../workspace/text-storage';
 import { Workspace } from '../workspace/workspace.svelte';
-import { leaveOpen, MAX_HASH, ownProject, takeOpen, writeAddress } from './address';
+import { leaveOpen, ownProject, takeOpen, writeAddress } from './address';
 import { FIRST_PROJECT } from './first-project';
 import { ProjectShelf } from './project-shelf';
 
@@ -62,7 +63,7 @@ export class Session {
 	#hashTimer: ReturnType<typeof setTimeout> | undefined;
 	readonly #packer = new LinkPacker(createLinkWorker);
 	/** The hash that is being packed for the address; null when none is, or when it is of no use any more. */
-	#packing: Promise<string> | null = null;
+	#packing: Promise<ProjectLink> | null = null;
 	#visits = Promise.resolve();
 	/** Projects that can be brought back, the last deleted last. */
 	#deleted = $state.raw<readonly DeletedProject[]>([]);
@@ -332,32 +333,21 @@ export class Session {
 	/** Off the page's thread: whoever types meanwhile does not notice. */
 	async #packHash(): Promise<void> {
 		const packing = (this.#packing = this.#packer.pack(this.workspace.toProject()));
-		const [packed] = await Promise.allSettled([packing]);
+		const link = await packing;
 		if (this.#packing !== packing) return;
 		this.#cancelHash();
-		if (packed.status === 'fulfilled') this.#putHash(packed.value);
-		else this.#putMisfit(packed.reason);
+		this.#putHash(link);
 	}
 
 	/** At once: the page is about to go, or the visitor wants the link. */
 	#writeHash(): void {
 		this.#cancelHash();
-		try {
-			this.#putHash(encodeLink(this.workspace.toProject()));
-		} catch (error) {
-			this.#putMisfit(error);
-		}
+		this.#putHash(projectHash(this.workspace.toProject()));
 	}
 
-	#putHash(hash: string): void {
-		const isTooLong = hash.length > MAX_HASH;
-		this.#misfit = isTooLong ? 'Browsers cut addresses of this length. Remove large files.' : null;
-		writeAddress(isTooLong ? null : hash, this.#autosave.id, this.#storage);
-	}
-
-	#putMisfit(error: unknown): void {
-		this.#misfit = error instanceof Error ? error.message : String(error);
-		writeAddress(null, this.#autosave.id, this.#storage);
+	#putHash(link: ProjectLink): void {
+		this.#misfit = 'reason' in link ? link.reason : null;
+		writeAddress('hash' in link ? link.hash : null, this.#autosave.id, this.#storage);
 	}
 
 	#tellNotes(notes: string[]): void {

@@ -207,6 +207,12 @@ export class Files {
 		this.#did({ text: `Deleted ${what}.`, undo: () => workspace.restore(removed) });
 	}
 
+	/** Closes every tab but the one of a file. */
+	closeOthers(file: WorkspaceFile): void {
+		const others = this.workspace.open.filter((id) => id !== file.id);
+		for (const id of others) this.workspace.close(id);
+	}
+
 	/** Makes a copy beside a file and opens it. */
 	duplicate(file: WorkspaceFile): void {
 		const { workspace } = this;

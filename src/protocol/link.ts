@@ -1,13 +1,15 @@
-/** Page ↔ link worker. A project that no link can hold is a value; whatever else fails rejects. */
+/** Page ↔ link worker. */
 import type { Project } from './project';
+
+/** A project as the hash of an address, or a sentence that says why it fits into none. */
+export type ProjectLink = { hash: string } | { reason: string };
 
 export interface PackRequest {
 	id: number;
 	project: Project;
 }
 
-export type PackReply = { id: number } & (
-	| { ok: true; hash: string }
-	/** Why there can be no link. */
-	| { ok: false; message: string }
-);
+export interface PackReply {
+	id: number;
+	link: ProjectLink;
+}

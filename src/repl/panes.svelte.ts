@@ -26,7 +26,10 @@ interface Split {
 export class Panes {
 	/** Width of the REPL in CSS pixels. */
 	width = $state(NARROW);
-	dock = $state<DockTab>('console');
+	#dock = $state<DockTab>('console');
+	/** Whether the problems came into view by themselves, since the build has been broken. */
+	#isLent = false;
+	#isBroken = false;
 	readonly #settings: () => Settings;
 	readonly #view: () => ReplView;
 	/** The one that is in view where there is room for one only. */
@@ -36,6 +39,29 @@ export class Panes {
 	constructor(settings: () => Settings, view: () => ReplView) {
 		this.#settings = settings;
 		this.#view = view;
+	}
+
+	get dock(): DockTab {
+		return this.#dock;
+	}
+
+	/** What the visitor chose holds. */
+	set dock(tab: DockTab) {
+		this.#dock = tab;
+		this.#isLent = false;
+	}
+
+	/**
+	 * The build broke, or is mended: problems take the console's place meanwhile, unless the visitor has chosen otherwise since. Which
+	 * pane is in view stays as it is.
+	 */
+	setBroken(isBroken: boolean): void {
+		if (isBroken === this.#isBroken) return;
+		this.#isBroken = isBroken;
+		if (isBroken && this.#dock === 'console') {
+			this.#dock = 'problems';
+			this.#isLent = true;
+		} else if (!isBroken && this.#isLent) this.dock = 'console';
 	}
 
 	/** One pane at a time. */

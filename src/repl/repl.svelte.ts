@@ -117,6 +117,13 @@ export class Repl {
 		return this.#report;
 	}
 
+	/** Why there is no program of the newest revision; null when there is one, whatever is wrong with files that it does not use. */
+	get buildFault(): Diagnostic | null {
+		const report = this.#report;
+		if (!report || report.ok || report.revision !== this.#revision) return null;
+		return this.#diagnostics.find(({ severity }) => severity === 'error') ?? null;
+	}
+
 	/** Why the newest program could not be loaded or mounted; null when it could. */
 	get runError(): string | null {
 		return this.#runError;
@@ -147,7 +154,7 @@ export class Repl {
 		return this.#isFetching;
 	}
 
-	/** Something of ours that failed and was mended, such as a replaced worker; null once it is dismissed. */
+	/** Something that did not work, such as a worker that had to be replaced; null once it is dismissed. */
 	get notice(): string | null {
 		return this.#notice;
 	}
@@ -180,6 +187,11 @@ export class Repl {
 	setMode(mode: UpdateMode): void {
 		this.#mode = mode;
 		this.#compiler.setMode(mode);
+	}
+
+	/** Tells the visitor that something did not work. */
+	notify(text: string): void {
+		this.#notice = text;
 	}
 
 	dismissNotice(): void {

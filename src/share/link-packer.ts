@@ -1,15 +1,14 @@
-import type { PackReply, PackRequest } from '../protocol/link';
+import type { PackReply, PackRequest, ProjectLink } from '../protocol/link';
 import type { Project } from '../protocol/project';
-import { encodeLink } from './link';
+import { projectHash } from './project-hash';
 
 interface Waiting {
 	project: Project;
-	resolve(hash: string): void;
-	reject(error: Error): void;
+	resolve(link: ProjectLink): void;
 }
 
 /**
- * `encodeLink` in a worker: packing a project of a hundred files takes the page's thread a tenth of a second and more. The worker starts
+ * `projectHash` in a worker: packing a project of a hundred files takes the page's thread a tenth of a second and more. The worker starts
  * when it is first wanted. When it cannot be had, the page packs by itself.
  */
 export class LinkPacker {
@@ -29,10 +28,8 @@ export class LinkPacker {
 		if (this.#worker || this.#hasFailed) return;
 		const worker = (this.#worker = this.#createWorker());
 		worker.onmessage = ({ data }: MessageEvent<PackReply>) => {
-			const waiting = this.#waiting.get(data.id);
+			this.#waiting.get(data.id)?.resolve(data.link);
 			this.#waiting.delete(data.id);
-			if (data.ok) waiting?.resolve(data.hash);
-			else waiting?.reject(new Error(data.message));
 		};
 		worker.onerror = (event) => {
 			event.preventDefault();
@@ -40,15 +37,15 @@ export class LinkPacker {
 		};
 	}
 
-	/** The hash that `encodeLink` gives. Rejects where that throws. */
-	pack(project: Project): Promise<string> {
+	/** Never rejects. */
+	pack(project: Project): Promise<ProjectLink> {
 		this.start();
-		return new Promise((resolve, reject) => {
-			const waiting = { project, resolve, reject };
-			if (!this.#worker) return packHere(waiting);
+		const worker = this.#worker;
+		if (!worker) return Promise.resolve(projectHash(project));
+		return new Promise((resolve) => {
 			const id = this.#nextId++;
-			this.#waiting.set(id, waiting);
-			this.#worker.postMessage({ id, project } satisfies PackRequest);
+			this.#waiting.set(id, { project, resolve });
+			worker.postMessage({ id, project } satisfies PackRequest);
 		});
 	}
 
@@ -58,14 +55,6 @@ export class LinkPacker {
 		this.#hasFailed = true;
 		const waiting = [...this.#waiting.values()];
 		this.#waiting.clear();
-		for (const one of waiting) packHere(one);
-	}
-}
-
-function packHere({ project, resolve, reject }: Waiting): void {
-	try {
-		resolve(encodeLink(project));
-	} catch (error) {
-		reject(error instanceof Error ? error : new Error(String(error)));
+		for (const { project, resolve } of waiting) resolve(projectHash(project));
 	}
 }

@@ -68,6 +68,26 @@ test('the output tabs are walked with arrow keys', async ({ rookery }) => {
 	await expect(rookery.result.getByRole('heading')).toBeVisible();
 });
 
+test('what lies under generated code cannot be reached, and without a file it says so', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '{#if}' });
+	const output = page.getByRole('region', { name: 'Output', exact: true });
+	const card = output.getByRole('button', { name: 'Go to line 1' });
+	await expect(card).toBeVisible();
+	await output.getByRole('tab', { name: 'JS', exact: true }).click();
+	await expect(card).toHaveCount(0);
+	await page.getByRole('button', { name: 'Maximise the output' }).focus();
+	await page.keyboard.press('Tab');
+	expect(await page.evaluate(() => document.activeElement?.closest('.result'))).toBeNull();
+	await rookery.command('Close the tab');
+	await expect(output).toContainText('No file is open.');
+	await output.getByRole('tab', { name: 'Result', exact: true }).click();
+	await expect(card).toBeVisible();
+	await expect(output).not.toContainText('No file is open.');
+});
+
 const LINKED = `<script>
 	let eggs = $state(3);
 </script>

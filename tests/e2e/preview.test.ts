@@ -454,4 +454,24 @@ test.describe('preview options', () => {
 		await expect(other.result.locator('p')).toHaveText('alone');
 		await expect(other.page.getByRole('tablist')).toHaveCount(0);
 	});
+
+	test('a project too large for a link says why it does not open alone', async ({
+		rookery,
+		context
+	}) => {
+		const { page } = rookery;
+		// Nothing that packs: random bytes.
+		const bytes = new Uint8Array(1_800_000);
+		for (let at = 0; at < bytes.length; at += 65_536) {
+			crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+		}
+		await rookery.open({ 'App.svelte': '<p>large</p>' });
+		await rookery.upload({ name: 'noise.bin', mimeType: '', buffer: Buffer.from(bytes) });
+		await expect(rookery.treeItem('noise.bin')).toBeVisible();
+		await page.getByRole('button', { name: 'Open the result alone' }).click();
+		await expect(page.getByText('The result cannot be opened alone')).toContainText(
+			'Browsers cut addresses of this length.'
+		);
+		expect(context.pages()).toHaveLength(1);
+	});
 });

@@ -1,15 +1,9 @@
 /** Runs in the link worker: packs projects into links, which takes longer than the page may keep a key waiting. */
 import type { PackReply, PackRequest } from '../../src/protocol/link';
-import { encodeLink } from '../../src/share/link';
+import { projectHash } from '../../src/share/project-hash';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 
-function pack({ id, project }: PackRequest): PackReply {
-	try {
-		return { id, ok: true, hash: encodeLink(project) };
-	} catch (error) {
-		return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
-	}
-}
-
-scope.onmessage = ({ data }: MessageEvent<PackRequest>) => scope.postMessage(pack(data));
+scope.onmessage = ({ data: { id, project } }: MessageEvent<PackRequest>) => {
+	scope.postMessage({ id, link: projectHash(project) } satisfies PackReply);
+};

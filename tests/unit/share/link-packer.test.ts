@@ -49,19 +49,20 @@ describe('the packer of links', () => {
 		expect(workers).toHaveLength(1);
 		expect(worker?.requests.map((request) => request.project.name)).toEqual(['Nest', 'Other']);
 		const [one, two] = worker?.requests.map(({ id }) => id) ?? [];
-		worker?.reply({ id: two ?? 0, ok: true, hash: '#two' });
-		worker?.reply({ id: one ?? 0, ok: false, message: 'Too much.' });
-		await expect(second).resolves.toBe('#two');
-		await expect(first).rejects.toThrow('Too much.');
+		worker?.reply({ id: two ?? 0, link: { hash: '#two' } });
+		worker?.reply({ id: one ?? 0, link: { reason: 'Too much.' } });
+		await expect(second).resolves.toEqual({ hash: '#two' });
+		await expect(first).resolves.toEqual({ reason: 'Too much.' });
 	});
 
 	it('packs by itself when the worker cannot be loaded, also what was already asked', async () => {
 		const { packer, workers } = setUp();
 		const before = packer.pack(project);
 		workers[0]?.onerror?.(new Event('error', { cancelable: true }));
-		await expect(before).resolves.toBe(encodeLink(project));
-		await expect(packer.pack(project)).resolves.toBe(encodeLink(project));
-		await expect(packer.pack({ ...project, entry: '../up' })).rejects.toThrow('../up');
+		await expect(before).resolves.toEqual({ hash: encodeLink(project) });
+		await expect(packer.pack(project)).resolves.toEqual({ hash: encodeLink(project) });
+		const bad = await packer.pack({ ...project, entry: '../up' });
+		expect(bad).toEqual({ reason: expect.stringContaining('../up') as string });
 		expect(workers).toHaveLength(1);
 		expect(workers[0]?.isTerminated).toBe(true);
 	});
