@@ -1,5 +1,5 @@
-/** Milliseconds after which a site that has not answered counts as away. */
-const LONGEST_ANSWER = 5_000;
+/** Milliseconds after which a site that has not answered counts as away: later where nothing else could be loaded instead. */
+const LONGEST_ANSWER = { withCopy: 5_000, withoutCopy: 15_000 };
 
 /** What stands in the document and in no error page, login page or the like that may be sent in its place. */
 const MARK = 'rookery:connect';
@@ -53,7 +53,8 @@ export class PreviewDocument {
 	}
 
 	async #fetch(): Promise<void> {
-		const response = await fetch(this.#url, { signal: AbortSignal.timeout(LONGEST_ANSWER) });
+		const longest = this.hasCopy ? LONGEST_ANSWER.withCopy : LONGEST_ANSWER.withoutCopy;
+		const response = await fetch(this.#url, { signal: AbortSignal.timeout(longest) });
 		if (!response.ok) throw new Error(`${this.#url} answered ${response.status}.`);
 		const html = await response.text();
 		if (!html.includes(MARK)) throw new Error(`${this.#url} is not the preview's document.`);
