@@ -2,7 +2,13 @@
 import type { Project } from '../protocol/project';
 import { encodeLink } from '../share/link';
 import { readHash } from '../share/read-hash';
-import { autosave, copyOf, pageClock, type Autosave } from '../workspace/autosave.svelte';
+import {
+	autosave,
+	copyOf,
+	pageClock,
+	type Autosave,
+	type SaveStatus
+} from '../workspace/autosave.svelte';
 import { newId } from '../workspace/new-id';
 import type { ProjectStore } from '../workspace/project-store';
 import { currentProject, type TextStorage } from '../workspace/text-storage';
@@ -95,22 +101,23 @@ export class Session {
 		return message === null ? this.#message : { tone: 'warning', text: message, partial: null };
 	}
 
-	/** How the project is kept, for the top bar. */
-	get saved(): { text: string; isProblem: boolean } {
-		const { status } = this.#autosave;
+	/** How the project is kept, for the top bar. The text says "saved" a moment early: it must not flicker with each key. */
+	get saved(): { status: SaveStatus; text: string; isProblem: boolean } {
+		const { status, isSlow } = this.#autosave;
 		switch (status) {
 			case 'new':
-				return { text: 'Saved once you change it', isProblem: false };
-			case 'saved':
+				return { status, text: 'Saved once you change it', isProblem: false };
 			case 'saving':
+				return { status, text: isSlow ? 'Saving…' : 'Saved in this browser', isProblem: false };
+			case 'saved':
 			case 'forked':
-				return { text: 'Saved in this browser', isProblem: false };
+				return { status, text: 'Saved in this browser', isProblem: false };
 			case 'blocked':
 				return this.#misfit === null
-					? { text: 'Storage is blocked; the address holds it all', isProblem: true }
-					: { text: 'Storage is blocked: leaving loses your work', isProblem: true };
+					? { status, text: 'Storage is blocked; the address holds it all', isProblem: true }
+					: { status, text: 'Storage is blocked: leaving loses your work', isProblem: true };
 			case 'failed':
-				return { text: 'Not saved', isProblem: true };
+				return { status, text: 'Not saved', isProblem: true };
 			default:
 				return status satisfies never;
 		}

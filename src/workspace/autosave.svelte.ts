@@ -53,6 +53,8 @@ export interface AutosaveOptions {
 const QUIET = 120;
 /** Milliseconds after which it is saved even though changes go on. */
 const LONGEST = 250;
+/** Milliseconds after which a save under way is one that the visitor should know of. */
+const SLOW = 1000;
 /** Milliseconds until a save that failed is tried again. */
 const RETRY = 5000;
 
@@ -94,6 +96,7 @@ export class Autosave {
 	#status = $state.raw<SaveStatus>('new');
 	#message = $state.raw<string | null>(null);
 	#id = $state.raw('');
+	#isSlow = $state.raw(false);
 
 	readonly #options: AutosaveOptions;
 	readonly #tab: string;
@@ -129,6 +132,11 @@ export class Autosave {
 	/** More about `failed` and `forked`, for the visitor; null otherwise. */
 	get message(): string | null {
 		return this.#message;
+	}
+
+	/** The save under way takes longer than a visitor would think. */
+	get isSlow(): boolean {
+		return this.#isSlow;
 	}
 
 	/** Id of the project in the workspace; changes when it is forked. */
@@ -288,12 +296,13 @@ export class Autosave {
 
 	/** One after the other: a save must know the version that the one before it has left. */
 	async #saveDue(): Promise<void> {
-		const { store, workspace } = this.#options;
+		const { clock, store, workspace } = this.#options;
 		this.#isWorking = true;
 		for (let job = this.#due.shift(); store && job; job = this.#due.shift()) {
 			const { slot, project } = job;
 			if (!slot.isDirty) continue;
 			const save = this.#save(store, slot, project ?? workspace.toProject());
+			const cancelSlow = clock.start(SLOW, () => (this.#isSlow = true));
 			this.#refresh();
 			try {
 				await save;
@@ -302,6 +311,8 @@ export class Autosave {
 				if (project !== null) this.#stranded.push({ slot, project });
 				this.#fail(error);
 			}
+			cancelSlow();
+			this.#isSlow = false;
 			slot.inFlight = null;
 			this.#refresh();
 		}

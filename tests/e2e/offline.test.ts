@@ -86,7 +86,7 @@ test('with the network cut everything that needs no package still works', async 
 	await share.getByRole('button', { name: 'Copy' }).click();
 	await expect(share.getByRole('button', { name: 'Copied' })).toBeVisible();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 });
 
 /** A program whose change needs a fresh document. */

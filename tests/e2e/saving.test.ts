@@ -71,7 +71,7 @@ test('a reload brings back what the address has not got yet', async ({ rookery }
 	await reload(rookery);
 	await expect(rookery.result.locator('p')).toHaveText('first, second');
 	// It is still the same project, and the address catches up.
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 	await expect
 		.poll(() => rookery.link())
 		.toHaveProperty('project.files.0.content', '<p>first, second</p>');
@@ -88,7 +88,6 @@ test('a project that breaks comes back broken, to be mended', async ({ rookery }
 });
 
 test('binary files come back byte by byte', async ({ rookery }) => {
-	const { page } = rookery;
 	const bytes = Uint8Array.from({ length: 512 }, (_, index) => index % 256);
 	await rookery.open();
 	await rookery.write(`<script>
@@ -111,7 +110,7 @@ test('binary files come back byte by byte', async ({ rookery }) => {
 			'naturalWidth',
 			1
 		);
-		await expect(page.getByText('Saved in this browser')).toBeVisible();
+		await rookery.saved();
 	}
 });
 
@@ -144,12 +143,12 @@ test('a reload opens what this tab had, also when another tab wrote last', async
 	const { page } = rookery;
 	await rookery.open();
 	await rookery.write('<p>mine</p>');
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 	await expect.poll(() => rookery.link().ok).toBe(true);
 	const other = rookery.inTab(await page.context().newPage());
 	await other.open({ 'App.svelte': '<p>other</p>' });
 	await other.write('<p>other, changed</p>');
-	await expect(other.page.getByText('Saved in this browser')).toBeVisible();
+	await other.saved();
 	await expect
 		.poll(() => other.link())
 		.toMatchObject({
@@ -158,7 +157,7 @@ test('a reload opens what this tab had, also when another tab wrote last', async
 	await reload(rookery);
 	await expect(rookery.result.locator('p')).toHaveText('mine');
 	// It is the visitor's own project and no copy of it.
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 });
 
 test.describe('with storage blocked', () => {

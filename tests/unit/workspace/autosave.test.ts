@@ -84,6 +84,20 @@ describe('autosave', () => {
 		expect(browser.disk.saves).toBeLessThan(12);
 	});
 
+	test('says when a save takes longer than anybody would think', async () => {
+		const browser = new Browser();
+		const tab = browser.tab();
+		tab.store.hold = true;
+		tab.type('a');
+		await browser.clock.pass(1_000);
+		expect([tab.saver.status, tab.saver.isSlow]).toEqual(['saving', false]);
+		await browser.clock.pass(1_000);
+		expect([tab.saver.status, tab.saver.isSlow]).toEqual(['saving', true]);
+		tab.store.release();
+		await settle();
+		expect([tab.saver.status, tab.saver.isSlow]).toEqual(['saved', false]);
+	});
+
 	test('saves names, entries, locks and bytes too', async () => {
 		const browser = new Browser();
 		const tab = browser.tab();
