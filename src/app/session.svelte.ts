@@ -10,7 +10,7 @@ import {
 	type SaveStatus
 } from '../workspace/autosave.svelte';
 import { newId } from '../workspace/new-id';
-import type { ProjectStore } from '../workspace/project-store';
+import type { OpeningStore, ProjectStore } from '../workspace/project-store';
 import { currentProject, type TextStorage } from '../workspace/text-storage';
 import { Workspace } from '../workspace/workspace.svelte';
 import { leaveOpen, MAX_HASH, ownProject, takeOpen, writeAddress } from './address';
@@ -42,11 +42,10 @@ export interface Storages {
 
 export class Session {
 	readonly workspace: Workspace;
-	/** The visitor's projects; null when the browser blocks its storage. */
-	readonly shelf: ProjectShelf | null;
 	readonly #autosave: Autosave;
 	readonly #storage: TextStorage;
 	readonly #tab: TextStorage;
+	#shelf = $state.raw<ProjectShelf | null>(null);
 	#message = $state.raw<SessionMessage | null>(null);
 	/** Why the project fits into no link; null while it does. */
 	#misfit = $state.raw<string | null>(null);
@@ -67,33 +66,41 @@ export class Session {
 			clock: pageClock,
 			newId
 		});
-		this.shelf = store && new ProjectShelf(store, newId);
+		this.#shelf = store && new ProjectShelf(store, newId);
 	}
 
 	/**
 	 * Opens what the address asks for, else what was open last, else the first project. A link never takes the place of a project of
 	 * the visitor's: it gets an id of its own, and is stored once it is changed.
 	 */
-	static async start(store: Promise<ProjectStore | null>, storages: Storages): Promise<Session> {
+	static async start({ store, isOpen }: OpeningStore, storages: Storages): Promise<Session> {
 		const { hash } = location;
 		const own = takeOpen(storages.tab) ?? ownProject(storages.storage);
 		if (hash !== '' && own === null) {
 			const link = readHash(hash);
 			if (link.kind === 'link' && link.ok) {
 				// Nothing of the visitor's is needed to show a link, so nothing waits for the storage.
-				const session = new Session(link.project, await store, storages);
+				const session = new Session(link.project, store, storages);
+				void isOpen.then((ok) => {
+					if (!ok) session.#block();
+				});
 				session.#tellNotes(link.notes);
 				session.#listen();
 				return session;
 			}
 		}
-		const session = new Session(FIRST_PROJECT, await store, storages);
-		const isOpen = await session.#reopen(own);
-		if (own === null || !isOpen) session.openHash(hash);
+		const session = new Session(FIRST_PROJECT, (await isOpen) ? store : null, storages);
+		const isOwn = await session.#reopen(own);
+		if (own === null || !isOwn) session.openHash(hash);
 		session.#listen();
 		// The hash of a page that went away in a hurry is older than the project.
-		if (isOpen && session.#message === null) session.#scheduleHash();
+		if (isOwn && session.#message === null) session.#scheduleHash();
 		return session;
+	}
+
+	/** The visitor's projects; null when the browser blocks its storage. */
+	get shelf(): ProjectShelf | null {
+		return this.#shelf;
 	}
 
 	get message(): SessionMessage | null {
@@ -247,6 +254,12 @@ export class Session {
 	share(): { url: string } | { reason: string } {
 		this.#writeHash();
 		return this.#misfit === null ? { url: location.href } : { reason: this.#misfit };
+	}
+
+	/** The browser turned out to have no storage for us. */
+	#block(): void {
+		this.#autosave.block();
+		this.#shelf = null;
 	}
 
 	async #reopen(id: string | null): Promise<boolean> {

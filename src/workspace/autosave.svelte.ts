@@ -99,6 +99,8 @@ export class Autosave {
 	#isSlow = $state.raw(false);
 
 	readonly #options: AutosaveOptions;
+	/** Null when storage is blocked. */
+	#store: ProjectStore | null;
 	readonly #tab: string;
 	readonly #stop: () => void;
 	#slot: Slot;
@@ -119,6 +121,7 @@ export class Autosave {
 
 	constructor(options: AutosaveOptions) {
 		this.#options = options;
+		this.#store = options.store;
 		this.#tab = options.newId();
 		this.#slot = new Slot(options.newId());
 		this.#stop = options.workspace.onChange((change) => this.#onChange(change));
@@ -149,12 +152,20 @@ export class Autosave {
 		return this.#slot.isDirty || this.#stranded.length > 0;
 	}
 
+	/** The store that was given cannot be used: from now on storage is blocked. */
+	block(): void {
+		this.#store = null;
+		this.#cancelTimers();
+		this.#refresh();
+	}
+
 	/**
 	 * Puts a stored project into the workspace, with what a page that went away could not save. False when there is no such
 	 * project. Rejects when the browser cannot read it; the workspace is then as it was.
 	 */
 	async open(id: string): Promise<boolean> {
-		const { store, storage, workspace } = this.#options;
+		const { storage, workspace } = this.#options;
+		const store = this.#store;
 		if (!store) return false;
 		await this.flush();
 		const record = await store.load(id);
@@ -190,7 +201,7 @@ export class Autosave {
 
 	/** Stores the project though nothing was changed: the visitor wants to have it. */
 	keep(): void {
-		if (!this.#options.store || this.#status !== 'new') return;
+		if (!this.#store || this.#status !== 'new') return;
 		this.#slot.changes += 1;
 		void this.#request(this.#slot);
 		this.#refresh();
@@ -199,16 +210,16 @@ export class Autosave {
 	/** Saves now what is not saved yet. Resolves when that is done, also when it failed: `status` tells. */
 	flush(): Promise<void> {
 		this.#cancelTimers();
-		if (!this.#options.store) return this.#work;
+		if (!this.#store) return this.#work;
 		for (const { slot, project } of this.#stranded.splice(0)) void this.#request(slot, project);
 		return this.#slot.isDirty ? this.#request(this.#slot) : this.#work;
 	}
 
 	/** For when the page may be gone in a moment: keeps the unsaved text where that takes no time, and begins to save. */
 	hide(): void {
-		const { store, storage, clock, workspace, newId } = this.#options;
+		const { storage, clock, workspace, newId } = this.#options;
 		const slot = this.#slot;
-		if (!store || !slot.isDirty) return;
+		if (!this.#store || !slot.isDirty) return;
 		this.#cancelTimers();
 		const { inFlight } = slot;
 		const isOnItsWay = inFlight?.changes === slot.changes;
@@ -260,7 +271,7 @@ export class Autosave {
 		else if (change.kind === 'lock' && this.#status === 'new') return;
 		else if (!this.#isRenaming) {
 			this.#slot.changes += 1;
-			if (this.#options.store) this.#schedule();
+			if (this.#store) this.#schedule();
 		}
 		this.#refresh();
 	}
@@ -270,7 +281,7 @@ export class Autosave {
 		const slot = this.#slot;
 		this.#cancelTimers();
 		this.#due = this.#due.filter((job) => job.slot !== slot || job.project !== null);
-		if (this.#options.store && slot.isDirty) void this.#request(slot, previous);
+		if (this.#store && slot.isDirty) void this.#request(slot, previous);
 		this.#slot = this.#arriving ?? new Slot(this.#options.newId());
 	}
 
@@ -296,12 +307,12 @@ export class Autosave {
 
 	/** One after the other: a save must know the version that the one before it has left. */
 	async #saveDue(): Promise<void> {
-		const { clock, store, workspace } = this.#options;
+		const { clock, workspace } = this.#options;
 		this.#isWorking = true;
-		for (let job = this.#due.shift(); store && job; job = this.#due.shift()) {
+		for (let job = this.#due.shift(); this.#store && job; job = this.#due.shift()) {
 			const { slot, project } = job;
 			if (!slot.isDirty) continue;
-			const save = this.#save(store, slot, project ?? workspace.toProject());
+			const save = this.#save(this.#store, slot, project ?? workspace.toProject());
 			const cancelSlow = clock.start(SLOW, () => (this.#isSlow = true));
 			this.#refresh();
 			try {
@@ -382,7 +393,7 @@ export class Autosave {
 		const slot = this.#slot;
 		this.#id = slot.id;
 		this.#message = null;
-		if (!this.#options.store) this.#status = 'blocked';
+		if (!this.#store) this.#status = 'blocked';
 		else if (this.#fault !== null) {
 			this.#status = 'failed';
 			this.#message = this.#fault;

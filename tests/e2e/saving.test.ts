@@ -160,6 +160,42 @@ test('a reload opens what this tab had, also when another tab wrote last', async
 	await rookery.saved();
 });
 
+test('a link is shown while the storage does not answer, and what is typed meanwhile counts', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await page.addInitScript(() => {
+		if (window !== top) return;
+		const { open } = IDBFactory.prototype;
+		IDBFactory.prototype.open = function (...wanted) {
+			const request = open.apply(this, wanted);
+			for (const type of ['success', 'upgradeneeded']) {
+				request.addEventListener(type, (event) => event.stopImmediatePropagation());
+			}
+			return request;
+		};
+		// The page's patience with it ends when the test says so.
+		const { setTimeout } = window;
+		Object.assign(window, {
+			setTimeout: (run: () => void, milliseconds: number, ...others: unknown[]) => {
+				if (milliseconds !== 3_000) return setTimeout(run, milliseconds, ...others);
+				addEventListener('patience-ends', run);
+				return 0;
+			}
+		});
+	});
+	const saved = page.locator('[data-saved]');
+	await rookery.open({ 'App.svelte': '<p>linked</p>' });
+	await expect(rookery.result.locator('p')).toHaveText('linked');
+	await rookery.write('<p>typed</p>');
+	await expect(saved).toHaveAttribute('data-saved', 'saving');
+	await expect(saved).toHaveText('Saving…');
+	await page.evaluate(() => dispatchEvent(new Event('patience-ends')));
+	await expect(saved).toHaveAttribute('data-saved', 'blocked');
+	await expect(saved).toHaveText('Storage is blocked; the address holds it all');
+	await expect.poll(() => JSON.stringify(rookery.link())).toContain('typed');
+});
+
 test.describe('with storage blocked', () => {
 	test('everything else works and the address holds the project', async ({ rookery }) => {
 		const { page } = rookery;

@@ -210,10 +210,13 @@ describe('autosave', () => {
 		const clock = new FakeClock();
 		let ids = 0;
 		const newId = (): string => `id${(ids += 1)}`;
-		const store = await openProjectStore();
-		expect(store).toBeNull();
+		const { store, isOpen } = openProjectStore();
 		const saver = autosave({ workspace, store, storage, clock, newId });
+		// What is typed before the browser has said no is as safe as what comes after.
 		workspace.setName('Still here');
+		expect(saver.status).toBe('saving');
+		expect(await isOpen).toBe(false);
+		saver.block();
 		saver.hide();
 		await saver.flush();
 		expect(await saver.open('x')).toBe(false);
