@@ -1,5 +1,5 @@
 import type { Project } from '../protocol/project';
-import { fromJournal, readJournals, writeJournal, type Base } from './journal';
+import { fitsJournal, fromJournal, readJournals, writeJournal, type Base } from './journal';
 import type { ProjectStore } from './project-store';
 import { setCurrentProject, type TextStorage } from './text-storage';
 import { MAX_NAME_LENGTH, type Workspace, type WorkspaceChange } from './workspace.svelte';
@@ -238,15 +238,27 @@ export class Autosave {
 		if (!isOnItsWay) void this.#request(slot);
 	}
 
-	/** Calls `hide` whenever the page is hidden or left. Returns what ends that. */
+	/** Something is not stored that `hide` could not keep either: whoever leaves now should be asked. */
+	get isLeavingUnsafe(): boolean {
+		const { version, project, isDirty } = this.#slot;
+		if (!this.#store || !isDirty) return false;
+		return !fitsJournal(this.#options.workspace.toProject(), [{ version, project }]);
+	}
+
+	/** Calls `hide` whenever the page is hidden or left, and lets the browser ask the visitor. Returns what ends that. */
 	listen(page: PageEvents): () => void {
+		const ask = (event: Event): void => {
+			if (this.isLeavingUnsafe) event.preventDefault();
+		};
 		const leave = (): void => this.hide();
 		const change = (): void => {
 			if (page.document.visibilityState === 'hidden') this.hide();
 		};
+		page.addEventListener('beforeunload', ask);
 		page.addEventListener('pagehide', leave);
 		page.document.addEventListener('visibilitychange', change);
 		return () => {
+			page.removeEventListener('beforeunload', ask);
 			page.removeEventListener('pagehide', leave);
 			page.document.removeEventListener('visibilitychange', change);
 		};

@@ -286,6 +286,24 @@ describe('a page that goes away', () => {
 		}
 	});
 
+	test('lets the browser ask while it has bytes that only the store can keep', async () => {
+		const browser = new Browser();
+		const tab = browser.tab();
+		const page = Object.assign(new EventTarget(), {
+			document: Object.assign(new EventTarget(), { visibilityState: 'visible' as const })
+		});
+		tab.saver.listen(page);
+		const leave = () => page.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+		tab.type('text is kept by the journal');
+		tab.workspace.create('small.png', new Uint8Array(400_000));
+		expect(leave()).toBe(true);
+		tab.workspace.create('big.png', new Uint8Array(400_000));
+		expect(leave()).toBe(false);
+		await tab.saver.flush();
+		tab.type('what is stored is safe');
+		expect(leave()).toBe(true);
+	});
+
 	test('is not read back over the very save that it began', async () => {
 		const browser = new Browser();
 		const tab = browser.tab();
