@@ -4,9 +4,15 @@ import type { ProjectLink } from '../protocol/link';
 import { LinkPacker } from '../share/link-packer';
 import { projectHash } from '../share/project-hash';
 import { readHash } from '../share/read-hash';
-import { autosave, copyOf, pageClock, type Autosave } from '../workspace/autosave.svelte';
+import {
+	autosave,
+	copyOf,
+	pageClock,
+	type Autosave,
+	type SaveStatus
+} from '../workspace/autosave.svelte';
 import { newId } from '../workspace/new-id';
-import type { ProjectStore } from '../workspace/project-store';
+import type { OpeningStore, ProjectStore } from '../workspace/project-store';
 import { currentProject, type TextStorage } from '../workspace/text-storage';
 import { Workspace } from '../workspace/workspace.svelte';
 import { leaveOpen, ownProject, takeOpen, writeAddress } from './address';
@@ -50,13 +56,12 @@ function createLinkWorker(): Worker {
 
 export class Session {
 	readonly workspace: Workspace;
-	/** The visitor's projects; null when the browser blocks its storage. */
-	readonly shelf: ProjectShelf | null;
 	/** It is one of the visitor's projects: the browser stores it. */
 	readonly isKept = $derived.by(() => !['new', 'blocked'].includes(this.#autosave.status));
 	readonly #autosave: Autosave;
 	readonly #storage: TextStorage;
 	readonly #tab: TextStorage;
+	#shelf = $state.raw<ProjectShelf | null>(null);
 	#message = $state.raw<SessionMessage | null>(null);
 	/** Why the project fits into no link; null while it does. */
 	#misfit = $state.raw<string | null>(null);
@@ -79,33 +84,41 @@ export class Session {
 			clock: pageClock,
 			newId
 		});
-		this.shelf = store && new ProjectShelf(store, newId);
+		this.#shelf = store && new ProjectShelf(store, newId);
 	}
 
 	/**
 	 * Opens what the address asks for, else what was open last, else the first project. A link never takes the place of a project of
 	 * the visitor's: it gets an id of its own, and is stored once it is changed.
 	 */
-	static async start(store: Promise<ProjectStore | null>, storages: Storages): Promise<Session> {
+	static async start({ store, isOpen }: OpeningStore, storages: Storages): Promise<Session> {
 		const { hash } = location;
 		const own = takeOpen(storages.tab) ?? ownProject(storages.storage);
 		if (hash !== '' && own === null) {
 			const link = readHash(hash);
 			if (link.kind === 'link' && link.ok) {
 				// Nothing of the visitor's is needed to show a link, so nothing waits for the storage.
-				const session = new Session(link.project, await store, storages);
+				const session = new Session(link.project, store, storages);
+				void isOpen.then((ok) => {
+					if (!ok) session.#block();
+				});
 				session.#tellNotes(link.notes);
 				session.#listen();
 				return session;
 			}
 		}
-		const session = new Session(FIRST_PROJECT, await store, storages);
-		const isOpen = await session.#reopen(own);
-		if (own === null || !isOpen) session.openHash(hash);
+		const session = new Session(FIRST_PROJECT, (await isOpen) ? store : null, storages);
+		const isOwn = await session.#reopen(own);
+		if (own === null || !isOwn) session.openHash(hash);
 		session.#listen();
 		// The hash of a page that went away in a hurry is older than the project.
-		if (isOpen && session.#message === null) session.#scheduleHash();
+		if (isOwn && session.#message === null) session.#scheduleHash();
 		return session;
+	}
+
+	/** The visitor's projects; null when the browser blocks its storage. */
+	get shelf(): ProjectShelf | null {
+		return this.#shelf;
 	}
 
 	get message(): SessionMessage | null {
@@ -113,22 +126,23 @@ export class Session {
 		return message === null ? this.#message : { tone: 'warning', text: message, partial: null };
 	}
 
-	/** How the project is kept, for the top bar. */
-	get saved(): { text: string; isProblem: boolean } {
-		const { status } = this.#autosave;
+	/** How the project is kept, for the top bar. The text says "saved" a moment early: it must not flicker with each key. */
+	get saved(): { status: SaveStatus; text: string; isProblem: boolean } {
+		const { status, isSlow } = this.#autosave;
 		switch (status) {
 			case 'new':
-				return { text: 'Saved once you change it', isProblem: false };
-			case 'saved':
+				return { status, text: 'Saved once you change it', isProblem: false };
 			case 'saving':
+				return { status, text: isSlow ? 'Saving…' : 'Saved in this browser', isProblem: false };
+			case 'saved':
 			case 'forked':
-				return { text: 'Saved in this browser', isProblem: false };
+				return { status, text: 'Saved in this browser', isProblem: false };
 			case 'blocked':
 				return this.#misfit === null
-					? { text: 'Storage is blocked; the address holds it all', isProblem: true }
-					: { text: 'Storage is blocked: leaving loses your work', isProblem: true };
+					? { status, text: 'Storage is blocked; the address holds it all', isProblem: true }
+					: { status, text: 'Storage is blocked: leaving loses your work', isProblem: true };
 			case 'failed':
-				return { text: 'Not saved', isProblem: true };
+				return { status, text: 'Not saved', isProblem: true };
 			default:
 				return status satisfies never;
 		}
@@ -269,6 +283,12 @@ export class Session {
 	share(): { url: string } | { reason: string } {
 		this.#writeHash();
 		return this.#misfit === null ? { url: location.href } : { reason: this.#misfit };
+	}
+
+	/** The browser turned out to have no storage for us. */
+	#block(): void {
+		this.#autosave.block();
+		this.#shelf = null;
 	}
 
 	async #reopen(id: string | null): Promise<boolean> {

@@ -38,6 +38,7 @@ const MAX_MESSAGE = 10_000;
 
 export class FrameConnection {
 	readonly id: number;
+	readonly url: string;
 	readonly element: HTMLIFrameElement;
 	readonly #events: FrameEvents;
 	readonly #readChildren: (data: unknown) => ConsoleChildren;
@@ -57,6 +58,7 @@ export class FrameConnection {
 		readChildren(data: unknown): ConsoleChildren;
 	}) {
 		this.id = options.id;
+		this.url = options.url;
 		this.#events = options.events;
 		this.#readChildren = options.readChildren;
 		const element = document.createElement('iframe');
@@ -73,6 +75,11 @@ export class FrameConnection {
 		element.addEventListener('load', () => this.#connect());
 		element.src = options.url;
 		options.host.append(element);
+	}
+
+	/** Something has loaded, which may be an error page of the browser: only one that answers is ours. */
+	get hasLoaded(): boolean {
+		return this.#port !== null;
 	}
 
 	/** The document has loaded and answers. */

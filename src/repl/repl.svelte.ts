@@ -53,6 +53,10 @@ function toEntry(text: string): ConsoleEntry {
 	};
 }
 
+/** What is done about a preview that does not load, in words for the visitor. */
+const NO_DOCUMENT =
+	'The site does not answer, or what it sends is not the preview. Check the connection, or the server, and reload the result; it is also tried again by itself. Your files are safe, and the editor keeps working.';
+
 /** How many builds the sparkline shows. */
 const RECENT = 7;
 
@@ -73,6 +77,7 @@ export class Repl {
 	#diagnostics = $state.raw<readonly Diagnostic[]>([]);
 	#report = $state.raw<BuildReport | null>(null);
 	#runError = $state.raw<string | null>(null);
+	#isPreviewLost = $state.raw(false);
 	#versions = $state.raw<{ svelte: string; mdsvex: string } | null>(null);
 	#progress = $state.raw('Loading the compiler');
 	#isFetching = $state.raw(false);
@@ -92,6 +97,7 @@ export class Repl {
 		this.preview = this.#createPreview();
 		this.#compiler = this.#createCompiler();
 		addEventListener('offline', this.#onOffline);
+		addEventListener('online', this.#onOnline);
 		this.#stopListening = this.workspace.onChange((change) => {
 			if (change.kind === 'name' || change.kind === 'lock') return;
 			if (change.kind === 'replace') this.log.beginRun();
@@ -100,7 +106,8 @@ export class Repl {
 	}
 
 	get status(): ReplStatus {
-		return this.#status;
+		const isWaiting = this.#status === 'starting' || this.#status === 'compiling';
+		return this.#isPreviewLost && isWaiting ? 'failed' : this.#status;
 	}
 
 	/** The revision that `status` speaks of. */
@@ -127,6 +134,11 @@ export class Repl {
 	/** Why the newest program could not be loaded or mounted; null when it could. */
 	get runError(): string | null {
 		return this.#runError;
+	}
+
+	/** Why there is no document to run anything in, and what to do; null while there is one. */
+	get previewFault(): string | null {
+		return this.#isPreviewLost ? NO_DOCUMENT : null;
 	}
 
 	/** Null until the compiler has loaded. */
@@ -218,6 +230,7 @@ export class Repl {
 	/** Runs the newest build in a fresh document, and tries again what failed for want of the network. */
 	reload(): void {
 		this.#status = 'compiling';
+		void this.#document.recheck();
 		this.preview.reload();
 	}
 
@@ -302,6 +315,7 @@ export class Repl {
 	dispose(): void {
 		this.#stopListening();
 		removeEventListener('offline', this.#onOffline);
+		removeEventListener('online', this.#onOnline);
 		this.#compiler.dispose();
 	}
 
@@ -376,6 +390,11 @@ export class Repl {
 		if (this.#document.hasCopy) this.preview.reattach();
 	};
 
+	readonly #onOnline = (): void => {
+		void this.#document.recheck();
+		this.preview.retry();
+	};
+
 	#createPreview(): Preview {
 		const document = this.#document;
 		const { workspace } = this;
@@ -383,6 +402,8 @@ export class Repl {
 			get url() {
 				return document.url;
 			},
+			examineDocument: (isSuspect) => document.examine(isSuspect),
+			onLost: (isLost) => (this.#isPreviewLost = isLost),
 			theme: this.#options.theme,
 			attach: (frame, modules) => this.#compiler.attach(frame, modules),
 			detach: (frame) => this.#compiler.detach(frame),

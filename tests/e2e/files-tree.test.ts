@@ -172,7 +172,7 @@ test('a closed tab loses nothing, and the tabs are there at the next visit', asy
 	await rookery.tab('lib/Card.svelte').click({ button: 'middle' });
 	const tabs = page.getByRole('tablist', { name: 'Open files' }).getByRole('tab');
 	await expect(tabs).toHaveText([/word\.js$/, 'App.svelte']);
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 	await page.reload();
 	await expect(tabs).toHaveText([/word\.js$/, 'App.svelte']);
 	await expect(rookery.tab('lib/word.js')).toHaveAttribute('aria-selected', 'true');

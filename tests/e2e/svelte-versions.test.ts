@@ -233,7 +233,7 @@ test('a version that was fetched once needs no network at the next visit', async
 	await expectVersion(rookery, '5.20.0');
 	await rookery.write(files['App.svelte'].replace('7', '8'));
 	await expect(rookery.result.locator('p')).toHaveText('8');
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 
 	const asked: string[] = [];
 	await page.context().route('**/npm/**', (route) => {
