@@ -376,7 +376,7 @@ export class Repl {
 			detach: (frame) => this.#compiler.detach(frame),
 			settle: (frame, revision, ok) => this.#compiler.settle(frame, revision, ok),
 			keepFromSwaps: (frame) => this.#compiler.keepFromSwaps(frame),
-			rerun: () => this.#compiler.rerun(),
+			rerun: () => this.#compiler.rerun(this.#sent),
 			onBegin: () => this.log.beginRun(),
 			onRan: (revision, isSwap) => {
 				// After a swap that failed it is an older one that ran, and nothing is mended.

@@ -15,8 +15,9 @@ class FakeWorker implements CompilerWorker {
 	onmessage: CompilerWorker['onmessage'] = null;
 	onerror: CompilerWorker['onerror'] = null;
 
-	postMessage(message: ToCompiler): void {
-		this.sent.push(structuredClone(message));
+	postMessage(message: ToCompiler, transfer?: Transferable[] | StructuredSerializeOptions): void {
+		const options = Array.isArray(transfer) ? { transfer } : transfer;
+		this.sent.push(structuredClone(message, options));
 	}
 
 	terminate(): void {
@@ -172,8 +173,9 @@ test('a project that ends two workers in a row waits for an edit, which is sent 
 	expect(newest().updates).toHaveLength(1);
 	newest().crash('boom');
 	expect(replaced.map(({ isWaiting }) => isWaiting)).toEqual([false, true]);
-	expect(newest().updates).toHaveLength(0);
+	expect(workers).toHaveLength(2);
 	edit();
+	expect(workers).toHaveLength(3);
 	expect(newest().updates).toEqual([{ kind: 'update', ...whole() }]);
 	// That one has its own two chances.
 	newest().crash('boom');
@@ -183,11 +185,45 @@ test('a project that ends two workers in a row waits for an edit, which is sent 
 test('a project that waits is sent when somebody asks for a run', () => {
 	newest().crash('boom');
 	newest().crash('boom');
-	client.rerun();
+	client.rerun(1);
 	expect(newest().updates).toHaveLength(1);
 	newest().say(report(1));
-	client.rerun();
+	client.rerun(1);
 	expect(newest().sent.at(-1)).toEqual({ kind: 'rerun' });
+});
+
+test('a worker that cannot be loaded is not asked for again and again', () => {
+	for (let attempt = 0; attempt < 5; attempt++) newest().crash('');
+	expect(workers).toHaveLength(2);
+	expect(replaced.map(({ isWaiting }) => isWaiting)).toEqual([false, true]);
+	client.rerun(1);
+	expect(workers).toHaveLength(3);
+});
+
+test('while a project waits, frames wait for its next worker and calls are refused', async () => {
+	newest().crash('boom');
+	newest().crash('boom');
+	const { port1 } = new MessageChannel();
+	client.attach(7, port1);
+	client.attach(8, new MessageChannel().port1);
+	client.detach(8);
+	await expect(client.call('packages', {})).rejects.toThrow('The compiler stopped twice');
+	edit();
+	const attached = newest().sent.filter(({ kind }) => kind === 'attach');
+	expect(attached).toEqual([expect.objectContaining({ frame: 7 })]);
+	port1.close();
+});
+
+test('a worker that is silent when a program is run again is replaced', () => {
+	newest().say(report(1));
+	client.rerun(1);
+	vi.advanceTimersByTime(PATIENCE);
+	expect(workers).toHaveLength(2);
+	newest().say(report(1));
+	client.rerun(1);
+	newest().say(report(1));
+	vi.advanceTimersByTime(PATIENCE);
+	expect(workers).toHaveLength(2);
 });
 
 test('what an ended worker still says counts for nothing', () => {
