@@ -13,9 +13,13 @@ interface Frame {
 /** The frame in which a program runs, and the program. */
 interface Live extends Frame {
 	program: Runnable;
-	/** The newest program that is known to have run there. */
+	/** The newest program that is known to have run: there, or in a document that a swap has left in pieces. */
 	good: Runnable | null;
-	isSwappable: boolean;
+	hasRun: boolean;
+	/** Something has failed in it: nothing is swapped in any more, whatever is heard of what was under way. */
+	hasFailed: boolean;
+	/** What is in view is in pieces, because a swap has failed: the last good program has to be run again. */
+	isBroken: boolean;
 }
 
 /** A good build, ready to be run. */
@@ -26,6 +30,8 @@ export interface Runnable extends Omit<RunProgram, 'kind'> {
 
 export class Frames {
 	readonly #onRunning: (running: Running) => void;
+	/** Of every document that is there. */
+	readonly #ports = new Map<number, MessagePort>();
 	/** Loaded documents that have run nothing yet. */
 	readonly #spares = new Map<number, Frame>();
 	#live: Live | null = null;
@@ -44,33 +50,48 @@ export class Frames {
 	}
 
 	attach(id: number, port: MessagePort): void {
+		this.#ports.set(id, port);
 		this.#spares.set(id, { id, port, sent: new Map() });
 		this.#advance();
 	}
 
 	detach(id: number): void {
-		this.#spares.get(id)?.port.close();
+		this.#ports.get(id)?.close();
+		this.#ports.delete(id);
 		this.#spares.delete(id);
 		if (this.#live?.id === id) this.#live = null;
 	}
 
-	/** A run or a swap has come to its end. After a swap that failed, the last good program is run again. */
+	/**
+	 * A run or a swap has come to its end. After a swap that failed, what was swapped in after it is run in a fresh document; if there is
+	 * nothing, or that fails as well, the last good program is run again.
+	 */
 	settle(id: number, revision: number, ok: boolean): void {
 		const live = this.#live;
 		if (live?.id !== id) return;
+		const isNewest = live.program.revision === revision;
 		if (ok) {
-			if (live.program.revision === revision) live.good = live.program;
-			live.isSwappable = true;
+			// A document that has begun well takes the place of the one in pieces.
+			if (!live.hasRun) live.isBroken = false;
+			if (isNewest && !live.isBroken) live.good = live.program;
+			live.hasRun = true;
 			return;
 		}
-		live.isSwappable = false;
-		if (live.good && live.good !== live.program) this.#toRestore = live.good;
+		live.hasFailed = true;
+		live.isBroken ||= live.good !== null;
+		if (!isNewest && !this.#isPending) {
+			this.#newest = live.program;
+			this.#isPending = true;
+		} else if (isNewest && live.isBroken) {
+			if (this.#newest === live.program) this.#isPending = false;
+			if (live.good !== live.program) this.#toRestore = live.good;
+		}
 		this.#advance();
 	}
 
 	/** The next build gets a fresh document. */
 	keepFromSwaps(id: number): void {
-		if (this.#live?.id === id) this.#live.isSwappable = false;
+		if (this.#live?.id === id) this.#live.hasFailed = true;
 	}
 
 	/** Whether builds run by themselves. What waits is run as soon as they do. */
@@ -112,7 +133,8 @@ export class Frames {
 	/** True when the program that runs was changed in place. */
 	#swap(next: Runnable): boolean {
 		const live = this.#live;
-		if (!live?.isSwappable || this.mode === 'fresh' || !canSwap(live.program, next)) return false;
+		if (!live?.hasRun || live.hasFailed || this.mode === 'fresh' || !canSwap(live.program, next))
+			return false;
 		const modules = news(live, next.modules);
 		const before = stylesOf(live.program);
 		const after = stylesOf(next);
@@ -146,7 +168,9 @@ export class Frames {
 		frame.port.postMessage(run);
 		// A document begins one program in its life.
 		this.#spares.delete(frame.id);
-		this.#live = { ...frame, program, good: null, isSwappable: false };
+		const isBroken = this.#live?.isBroken ?? false;
+		const good = isBroken ? (this.#live?.good ?? null) : null;
+		this.#live = { ...frame, program, good, hasRun: false, hasFailed: false, isBroken };
 	}
 }
 
