@@ -200,6 +200,8 @@ export class CompilerClient {
 		switch (message.kind) {
 			case 'ready':
 				return this.#host.onReady(message.versions);
+			case 'alive':
+				return;
 			case 'progress':
 				return this.#host.onProgress(message.text);
 			case 'built':

@@ -36,6 +36,7 @@ const KINDS = {
 	detach: true,
 	call: true,
 	progress: true,
+	alive: true,
 	built: true,
 	running: true,
 	reply: true,

@@ -27,6 +27,8 @@ export interface Job {
 	/** The project was replaced, not edited: nobody is in the middle of typing a specifier. */
 	isFirst: boolean;
 	onProgress(text: string): void;
+	/** A module is about to be built. */
+	onModule(): void;
 }
 
 export interface Program {
@@ -158,17 +160,20 @@ export class ModuleGraph {
 
 	/**
 	 * Brings every module that `entry` reaches up to date. A job that was overtaken rejects with `Superseded` as soon as anything remains to
-	 * be built; when nothing does, its program is whole all the same.
+	 * be built or fetched; when nothing does, its program is whole all the same.
 	 */
 	async build(entry: string, job: Job): Promise<Program> {
 		this.#forgetOrphans();
 		const timings = { svelte: 0, mdsvex: 0, link: 0 };
+		const svelte = this.#svelte;
 		const rebuilt: string[] = [];
 		const reached = await this.#reach([`/${entry}`], job, rebuilt, timings);
 		const built = [...reached.values()].filter((module) => module !== null);
 		const diagnostics = built.flatMap((module) => module.diagnostics);
 
 		const externals = new Set(built.flatMap((module) => module.externals));
+		// A newer build has taken another version of Svelte meanwhile: what this one has made does not go with it.
+		if (svelte !== this.#svelte) throw new Superseded();
 		const packageErrors = await this.#linkPackages(externals, built, job);
 		diagnostics.push(...packageErrors);
 
@@ -233,7 +238,13 @@ export class ModuleGraph {
 
 	/** Builds one file that no program reaches. Null when there is no such file. */
 	async buildAlone(path: string): Promise<BuiltModule | null> {
-		const job: Job = { revision: 0, superseded: false, isFirst: true, onProgress: () => {} };
+		const job: Job = {
+			revision: 0,
+			superseded: false,
+			isFirst: true,
+			onProgress() {},
+			onModule() {}
+		};
 		return this.#ensure(`/${path}`, job, [], null);
 	}
 
@@ -278,6 +289,7 @@ export class ModuleGraph {
 		try {
 			await breathe();
 			if (job.superseded) throw new Superseded();
+			job.onModule();
 			const resolver = this.#resolver(job);
 			const context: BuildContext = {
 				files: this.#files,
@@ -343,13 +355,12 @@ export class ModuleGraph {
 		built: BuiltModule[],
 		job: Job
 	): Promise<Diagnostic[]> {
-		// A newer build may have taken another version of Svelte meanwhile.
-		if (job.superseded) throw new Superseded();
 		const wanted = [...new Set([...externals, ...this.#entries])]
 			.filter((id) => !isPrebuilt(id))
 			.sort();
 		const key = JSON.stringify([this.#packages.epoch, ...wanted]);
 		if (key === this.#packagesKey) return [];
+		if (job.superseded) throw new Superseded();
 		const { modules, errors } =
 			wanted.length === 0 ? { modules: [], errors: [] } : await this.#packages.link(wanted);
 		if (job.superseded) throw new Superseded();

@@ -15,10 +15,10 @@ import type { SourceMap, StageResult } from './stages/stage';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 import { exportFault } from './svelte-versions/export-fault';
 import { isPackagedSvelte, type SvelteVersion } from './svelte-versions/svelte-version';
-import { transform, type TransformContext } from './transform';
+import { transform, type FileLookup, type TransformContext } from './transform';
 
 export interface BuildContext {
-	files: ReadonlyMap<string, FileContent>;
+	files: FileLookup;
 	/** The graph's count of changes to the set of paths. */
 	names: number;
 	/** The count of changes to the choice of package versions. */
@@ -134,14 +134,31 @@ function linkFault(
 	};
 }
 
+/** The project's files as one module sees them: what it has read stays as it was, although an edit may come at any time. */
+class Reading implements FileLookup {
+	readonly #seen = new Map<string, FileContent | undefined>();
+
+	constructor(readonly files: FileLookup) {}
+
+	get(path: string): FileContent | undefined {
+		if (!this.#seen.has(path)) this.#seen.set(path, this.files.get(path));
+		return this.#seen.get(path);
+	}
+
+	has(path: string): boolean {
+		return this.get(path) !== undefined;
+	}
+}
+
 /** Null when there is no such file. `id` is `/path` with the import's query, if it had one. */
 export async function buildModule(id: string, context: BuildContext): Promise<BuiltModule | null> {
 	const { path: rooted, query } = splitQuery(id);
 	const path = rooted.slice(1);
-	const content = context.files.get(path);
+	const files = new Reading(context.files);
+	const content = files.get(path);
 	if (content === undefined) return null;
 	const source = typeof content === 'string' ? content : '';
-	const { files, injectsStyles, timings, names, svelte } = context;
+	const { injectsStyles, timings, names, svelte } = context;
 	const { compiler } = svelte;
 
 	const result = await transform(path, query, content, {

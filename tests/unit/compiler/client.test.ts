@@ -152,6 +152,16 @@ test('a sign of life gives more time', () => {
 	expect(workers).toHaveLength(1);
 });
 
+test('a worker that makes one module after the other lives', () => {
+	for (let second = 0; second < 2 * (PATIENCE / 1000); second += 20) {
+		newest().say({ kind: 'alive' });
+		vi.advanceTimersByTime(20_000);
+	}
+	expect(workers).toHaveLength(1);
+	vi.advanceTimersByTime(10_000);
+	expect(workers).toHaveLength(2);
+});
+
 test('somebody who goes on typing does not keep a dead worker', () => {
 	for (let second = 0; second < PATIENCE / 1000; second++) {
 		edit();
