@@ -1,6 +1,7 @@
 /** The frames that the worker feeds. Modules go straight from here to the frame; nothing is ever read from these ports. */
 import type { Running, UpdateMode } from '../../src/protocol/compiler';
 import type { LinkedModule, RunProgram, ToFrameLoader } from '../../src/protocol/modules';
+import { hasSameLogic } from './same-logic';
 import { isSvelteModule } from './svelte-versions/svelte-version';
 
 interface Frame {
@@ -13,6 +14,8 @@ interface Frame {
 /** The frame in which a program runs, and the program. */
 interface Live extends Frame {
 	program: Runnable;
+	/** By id, the code that runs in the place of what was sent last, because that does the same. */
+	kept: Map<string, string>;
 	/** The newest program that is known to have run: there, or in a document that a swap has left in pieces. */
 	good: Runnable | null;
 	hasRun: boolean;
@@ -135,7 +138,7 @@ export class Frames {
 		const live = this.#live;
 		if (!live?.hasRun || live.hasFailed || this.mode === 'fresh' || !canSwap(live.program, next))
 			return false;
-		const modules = news(live, next.modules);
+		const modules = changes(live, next.modules);
 		const before = stylesOf(live.program);
 		const after = stylesOf(next);
 		const isAsBefore =
@@ -170,7 +173,15 @@ export class Frames {
 		this.#spares.delete(frame.id);
 		const isBroken = this.#live?.isBroken ?? false;
 		const good = isBroken ? (this.#live?.good ?? null) : null;
-		this.#live = { ...frame, program, good, hasRun: false, hasFailed: false, isBroken };
+		this.#live = {
+			...frame,
+			program,
+			good,
+			hasRun: false,
+			hasFailed: false,
+			isBroken,
+			kept: new Map()
+		};
 	}
 }
 
@@ -192,6 +203,23 @@ function news(frame: Frame, modules: LinkedModule[]): LinkedModule[] {
 	return fresh;
 }
 
+/** As `news`, for a program that runs. Code that does the same as what runs is not sent: only its style changes then. */
+function changes(live: Live, modules: LinkedModule[]): LinkedModule[] {
+	const changed = modules.filter((module) => live.sent.get(module.id) !== module);
+	return changed.map((module) => {
+		const { id } = module;
+		const old = live.sent.get(id);
+		live.sent.set(id, module);
+		if (!old || !hasSameLogic(old, module)) {
+			live.kept.delete(id);
+			return module;
+		}
+		const code = live.kept.get(id) ?? old.code;
+		live.kept.set(id, code);
+		return { ...module, code };
+	});
+}
+
 /**
  * Whether `next` can grow out of `current` in place: what both have is the same or a component whose importers need not know of its
  * change, and nothing is gone that leaves traces.
@@ -207,7 +235,7 @@ function canSwap(current: Runnable, next: Runnable): boolean {
 		const old = before.get(module.id);
 		before.delete(module.id);
 		if (!old) {
-			// A module that is new runs after all others, and would not in a fresh document: harmless for components only.
+			// A module that is new runs after all others, and would not in a fresh document: harmless for components and styles only.
 			if (module.swap === null && !isSvelteModule(module.id)) return false;
 		} else if (!canReplace(old, module)) {
 			return false;
@@ -224,7 +252,9 @@ function haveSameIds(current: LinkedModule[], next: LinkedModule[]): boolean {
 	);
 }
 
-/** It is the same, or a component whose importers need not know of its change. */
+/** It is the same, a component whose importers need not know of its change, or changed in style alone. */
 function canReplace(old: LinkedModule | undefined, next: LinkedModule): boolean {
-	return old === next || (next.swap !== null && old?.swap === next.swap);
+	if (old === next) return true;
+	if (!old) return false;
+	return (next.swap !== null && old.swap === next.swap) || hasSameLogic(old, next);
 }

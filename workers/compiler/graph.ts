@@ -63,6 +63,17 @@ function inExecutionOrder(
 	return [...ordered.values()].filter((module) => module !== null);
 }
 
+/** An edit of a style sheet changes no code that runs, unless somebody takes its text. */
+function withTextOnlyWhereTaken(modules: BuiltModule[]): BuiltModule[] {
+	const isAnyTaken = modules.some(({ takesTextOf }) => takesTextOf === null);
+	return modules.map((module) => {
+		const { id, withoutText } = module;
+		if (!withoutText || isAnyTaken) return module;
+		const isTaken = modules.some(({ takesTextOf }) => takesTextOf?.has(id));
+		return isTaken ? module : { ...module, linked: withoutText };
+	});
+}
+
 function entryNotFound(entry: string): Diagnostic {
 	return {
 		severity: 'error',
@@ -383,7 +394,7 @@ export class ModuleGraph {
 		].filter(isPrebuilt);
 		const all = new Map<string, { linked: LinkedModule | null; dependencies: string[] }>();
 		for (const module of this.#packageModules) all.set(module.linked.id, module);
-		for (const module of built) all.set(module.id, module);
+		for (const module of withTextOnlyWhereTaken(built)) all.set(module.id, module);
 		return [...(await this.#svelte.runtime.modules(runtime)), ...inExecutionOrder(entry, all)];
 	}
 

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../src/protocol/diagnostic';
 import type { LinkedModule } from '../../src/protocol/modules';
 import type { FileContent } from '../../src/protocol/project';
 import { kindOf } from '../../src/workspace/paths';
+import { NO_TEXT, takenValues } from './css-text';
 import { keepState, swapInterface } from './hot';
 import { link, LinkError } from './linker';
 import type { Origins } from './npm/origins';
@@ -60,6 +61,10 @@ export interface BuiltModule {
 	externals: string[];
 	/** Null when the module has errors. */
 	linked: LinkedModule | null;
+	/** What takes the place of `linked` when nobody takes the value of it; null for all but style sheets. */
+	withoutText: LinkedModule | null;
+	/** Ids of the style sheets that it takes the text of; null when it may take that of any. */
+	takesTextOf: ReadonlySet<string> | null;
 	diagnostics: Diagnostic[];
 	/** What the compiler made of it, before linking; for the output views. */
 	code: string;
@@ -84,6 +89,11 @@ const UNRESOLVED = 'unresolved:';
 function isComponent(path: string): boolean {
 	const kind = kindOf(path);
 	return kind === 'svelte' || kind === 'svx';
+}
+
+/** Of the project, and not one of those that are imported as something else. */
+function isStyleSheet(id: string): boolean {
+	return isProjectId(id) && kindOf(id) === 'css';
 }
 
 function isProjectId(id: string): boolean {
@@ -175,6 +185,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 	let isIncomplete = false;
 	let hasPackages = false;
 	let linked: LinkedModule | null = null;
+	let takesTextOf: BuiltModule['takesTextOf'] = new Set();
 	let dependencies: string[] = [];
 
 	async function resolveSpecifier(
@@ -226,6 +237,10 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 				css: result.css,
 				swap
 			};
+			const sheets = resolutions.filter((resolution) => isStyleSheet(resolution.id));
+			if (sheets.length > 0 || result.code.includes('import(')) {
+				takesTextOf = await takenValues(result.code, sheets);
+			}
 		} catch (error) {
 			if (!(error instanceof LinkError)) throw error;
 			isIncomplete ||= error.isTransient;
@@ -249,6 +264,9 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		imports: targets.filter(isProjectId),
 		externals: targets.filter((target) => !isProjectId(target) && !target.startsWith(UNRESOLVED)),
 		linked,
+		withoutText:
+			linked && isStyleSheet(id) ? { ...linked, code: NO_TEXT, map: null, swap: '' } : null,
+		takesTextOf,
 		diagnostics,
 		code: result.code,
 		css: result.css,
