@@ -283,8 +283,9 @@ export class Repl {
 		this.#compiler.refresh(this.#sent);
 	}
 
-	expand(handle: number): Promise<ConsoleChildren> {
-		return this.preview.expand(handle);
+	/** Children of a value that the document `frame` has logged. */
+	expand(frame: number, handle: number): Promise<ConsoleChildren> {
+		return this.preview.expand(frame, handle);
 	}
 
 	dispose(): void {
@@ -375,7 +376,6 @@ export class Repl {
 			attach: (frame, modules) => this.#compiler.attach(frame, modules),
 			detach: (frame) => this.#compiler.detach(frame),
 			settle: (frame, revision, ok) => this.#compiler.settle(frame, revision, ok),
-			keepFromSwaps: (frame) => this.#compiler.keepFromSwaps(frame),
 			rerun: () => this.#compiler.rerun(this.#sent),
 			onBegin: () => this.log.beginRun(),
 			onRan: (revision, isSwap) => {
@@ -392,10 +392,12 @@ export class Repl {
 				this.#runError = message;
 				if (revision === this.#sent) this.#status = 'failed';
 			},
-			onConsole: (data, dropped) => {
+			onConsole: (frame, data, dropped) => {
 				const entries = readConsoleEntries(data);
-				if (entries.some(({ method }) => method === 'uncaught')) this.preview.markFailed();
-				this.log.append(entries, dropped);
+				if (entries.some(({ method }) => method === 'uncaught')) {
+					this.#compiler.keepFromSwaps(frame);
+				}
+				this.log.append(entries, { frame, dropped });
 			},
 			onHang: (isHung) => {
 				if (isHung) {
