@@ -42,6 +42,8 @@ export interface PreviewHost {
 	onConsole(frame: number, entries: unknown, dropped: number): void;
 	/** The shown or running program does not answer (`true`), or answers again. */
 	onHang(isHung: boolean): void;
+	/** A program was ended, with its document, because it sent the page more than it can take. */
+	onFlood(): void;
 	/** Something the visitor should read in the console, such as a navigation that was undone. */
 	onNotice(text: string): void;
 	readChildren(data: unknown): ConsoleChildren;
@@ -288,6 +290,11 @@ export class Preview {
 			this.#discard(frame);
 			this.#prepare();
 			if (wasVisible) this.#startAgain();
+		},
+		onFlood: () => {
+			// Documents share a process, and so its fate.
+			this.stop();
+			this.#host.onFlood();
 		}
 	};
 

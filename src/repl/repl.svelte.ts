@@ -405,6 +405,11 @@ export class Repl {
 					this.#status = 'hung';
 				} else if (this.#status === 'hung') this.#status = this.#statusBeforeHang;
 			},
+			onFlood: () => {
+				this.#status = 'stopped';
+				this.#notice =
+					'The program sent the page more messages than it can take, so it was stopped. Your next edit or a reload starts it again.';
+			},
 			onNotice: (text) => this.log.append([toEntry(text)]),
 			readChildren: readConsoleChildren
 		});
