@@ -200,7 +200,8 @@ export class Builder {
 				revision: update.revision,
 				entry: `/${update.entry}`,
 				...svelte.runtime.entries,
-				modules: program.modules
+				modules: program.modules,
+				effectFree: program.effectFree
 			};
 			// Somebody who types sees the states in between.
 			if (job.superseded) this.frames.runMeanwhile(runnable);

@@ -1,6 +1,7 @@
 /** The frames that the worker feeds. Modules go straight from here to the frame; nothing is ever read from these ports. */
 import type { Running, UpdateMode } from '../../src/protocol/compiler';
 import type { LinkedModule, RunProgram, ToFrameLoader } from '../../src/protocol/modules';
+import { kindOf } from '../../src/workspace/paths';
 import { hasSameLogic } from './same-logic';
 import { isSvelteModule } from './svelte-versions/svelte-version';
 
@@ -29,6 +30,8 @@ interface Live extends Frame {
 export interface Runnable extends Omit<RunProgram, 'kind'> {
 	/** In the order in which a fresh document executes them. */
 	modules: LinkedModule[];
+	/** Ids of the package modules whose execution does nothing but make their exports. */
+	effectFree: ReadonlySet<string>;
 }
 
 export class Frames {
@@ -136,7 +139,7 @@ export class Frames {
 	/** True when the program that runs was changed in place. */
 	#swap(next: Runnable): boolean {
 		const live = this.#live;
-		if (!live?.hasRun || live.hasFailed || this.mode === 'fresh' || !canSwap(live.program, next))
+		if (!live?.hasRun || live.hasFailed || this.mode === 'fresh' || !canSwap(live, next))
 			return false;
 		const modules = changes(live, next.modules);
 		const before = stylesOf(live.program);
@@ -221,10 +224,10 @@ function changes(live: Live, modules: LinkedModule[]): LinkedModule[] {
 }
 
 /**
- * Whether `next` can grow out of `current` in place: what both have is the same or a component whose importers need not know of its
- * change, and nothing is gone that leaves traces.
+ * Whether `next` can grow out of what runs in place: what both have is the same or a component whose importers need not know of its
+ * change, and nothing is new or gone whose execution leaves traces.
  */
-function canSwap(current: Runnable, next: Runnable): boolean {
+function canSwap({ program: current, sent }: Live, next: Runnable): boolean {
 	// Another version of Svelte is another runtime.
 	if (current.entry !== next.entry || current.svelte !== next.svelte) return false;
 	if (haveSameIds(current.modules, next.modules)) {
@@ -234,14 +237,25 @@ function canSwap(current: Runnable, next: Runnable): boolean {
 	for (const module of next.modules) {
 		const old = before.get(module.id);
 		before.delete(module.id);
-		if (!old) {
-			// A module that is new runs after all others, and would not in a fresh document: harmless for components and styles only.
-			if (module.swap === null && !isSvelteModule(module.id)) return false;
-		} else if (!canReplace(old, module)) {
-			return false;
-		}
+		if (old ? !canReplace(old, module) : !canCome(module, next, sent)) return false;
 	}
-	return [...before.values()].every((gone) => gone.swap !== null || isSvelteModule(gone.id));
+	return [...before.values()].every((gone) => gone.swap !== null || isInert(gone.id, current));
+}
+
+/**
+ * A module that is new runs after all others, and would not in a fresh document. Harmless for components and styles, and for what does
+ * nothing but make its exports, unless the frame has another version of it from before: only components and styles are replaced.
+ */
+function canCome(module: LinkedModule, next: Runnable, sent: Live['sent']): boolean {
+	if (module.swap !== null) return true;
+	const former = sent.get(module.id);
+	return isInert(module.id, next) && (!former || former.code === module.code);
+}
+
+/** Whether it makes no difference when it is executed, or that it is. */
+function isInert(id: string, { effectFree }: Runnable): boolean {
+	if (isSvelteModule(id) || effectFree.has(id)) return true;
+	return id.startsWith('/') && (id.includes('?') || ['json', 'asset'].includes(kindOf(id)));
 }
 
 /** With most edits they have, and nothing has to be looked up. */

@@ -37,6 +37,8 @@ export interface Program {
 	/** What the frame needs: project, packages and runtime. Empty unless `ok`. */
 	modules: LinkedModule[];
 	diagnostics: Diagnostic[];
+	/** Ids of the package modules whose execution does nothing but make their exports. */
+	effectFree: ReadonlySet<string>;
 	/** Ids that were built again for this program. */
 	rebuilt: string[];
 	ok: boolean;
@@ -101,6 +103,7 @@ export class ModuleGraph {
 	readonly #files = new Map<string, FileContent>();
 	readonly #modules = new Map<string, BuiltModule>();
 	#packageModules: LinkedPackageModule[] = [];
+	#effectFree: ReadonlySet<string> = new Set();
 	#used: { modules: LinkedPackageModule[]; packages: ReadonlySet<string> } = {
 		modules: [],
 		packages: new Set()
@@ -191,7 +194,15 @@ export class ModuleGraph {
 		if (built.length === 0) diagnostics.push(entryNotFound(entry));
 		const ok = !diagnostics.some(({ severity }) => severity === 'error');
 		const modules = ok ? await this.#collect(`/${entry}`, built, externals) : [];
-		return { reached: [...reached.keys()], modules, diagnostics, rebuilt, ok, timings };
+		return {
+			reached: [...reached.keys()],
+			modules,
+			effectFree: this.#effectFree,
+			diagnostics,
+			rebuilt,
+			ok,
+			timings
+		};
 	}
 
 	/** What is wrong in the files that the program does not reach. */
@@ -376,6 +387,8 @@ export class ModuleGraph {
 			wanted.length === 0 ? { modules: [], errors: [] } : await this.#packages.link(wanted);
 		if (job.superseded) throw new Superseded();
 		this.#packageModules = modules;
+		const free = modules.filter(({ isFreeOfEffects }) => isFreeOfEffects);
+		this.#effectFree = new Set(free.map(({ linked }) => linked.id));
 		// With faults among them, the next build tries again.
 		this.#packagesKey = errors.length === 0 ? key : null;
 		return packageDiagnostics(errors, built, this.#files);

@@ -14,7 +14,8 @@ const runnable = (revision: number, modules: LinkedModule[]) => ({
 	entry: '/App.svelte',
 	svelte: 'svelte:/svelte',
 	internal: 'svelte:/svelte/internal/client',
-	modules
+	modules,
+	effectFree: new Set(['npm:/free@1.0.0/index.js'])
 });
 
 /** What happened, in its order: the page's word and the frame's messages. */
@@ -43,6 +44,10 @@ beforeEach(() => {
 
 const egg = module('/egg.js');
 const app = module('/App.svelte');
+
+/** App.svelte as it is in a revision. */
+const edited = (revision: number, ...others: LinkedModule[]) =>
+	runnable(revision, [...others, module('/App.svelte', `${revision}`)]);
 
 test('a build runs in the frame that waits, and the page hears of it first', () => {
 	attach(1);
@@ -123,6 +128,27 @@ test('a module that is no component, new, changed or gone, gets a fresh document
 	}
 });
 
+test('what does nothing but make its exports comes and goes without a fresh document', () => {
+	for (const id of ['npm:/free@1.0.0/index.js', '/data.json', '/egg.svg', '/egg.js?raw']) {
+		frames = new Frames(() => {});
+		live(egg, app);
+		frames.run(runnable(2, [egg, module(id), module('/App.svelte', 'two')]));
+		frames.run(edited(3, egg));
+		frames.run(runnable(4, [egg, module(id), module('/App.svelte', 'four')]));
+		expect(events).toEqual(['1 swap 2', '1 swap 3', '1 swap 4']);
+		// The frame would go on with the exports it has.
+		frames.run(edited(5, egg));
+		frames.run(runnable(6, [egg, module(id, 'changed'), module('/App.svelte', 'six')]));
+		expect(events.slice(3)).toEqual(['1 swap 5']);
+	}
+});
+
+test('a package module that may have effects gets a fresh document', () => {
+	live(egg, app);
+	frames.run(runnable(2, [egg, module('npm:/busy@1.0.0/index.js'), app]));
+	expect(events).toEqual([]);
+});
+
 test('a component whose importers must know of its change gets a fresh document', () => {
 	live(app);
 	frames.run(runnable(2, [{ ...module('/App.svelte', 'two'), swap: 'export const metadata = 1' }]));
@@ -154,9 +180,6 @@ test('a newer build goes before what was to be restored', () => {
 	attach(3);
 	expect(events.filter((event) => event.startsWith('page')).slice(1)).toEqual(['page run 3 in 2']);
 });
-
-/** App.svelte as it is in a revision. */
-const edited = (revision: number) => runnable(revision, [module('/App.svelte', `${revision}`)]);
 
 test('what was swapped in after a swap that fails is run in a fresh document', () => {
 	live(app);

@@ -25,11 +25,11 @@ beforeEach(() => {
 
 /** Builds the project and runs it, in the one document that there is. */
 async function show(project: TestProject): Promise<LinkedModule[]> {
-	const { modules, ok } = await project.build();
+	const { modules, effectFree, ok } = await project.build();
 	expect(ok).toBe(true);
 	revision += 1;
 	const entries = { svelte: 'svelte:/svelte', internal: 'svelte:/svelte/internal/client' };
-	frames.run({ revision, entry: '/App.svelte', ...entries, modules });
+	frames.run({ revision, entry: '/App.svelte', ...entries, modules, effectFree });
 	frames.settle(1, revision, true);
 	return modules;
 }
