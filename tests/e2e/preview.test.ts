@@ -30,7 +30,9 @@ test('each run starts in a fresh document where the visitor wants it: nothing of
 	await expect(rookery.consoleRow(/^\s*old/)).toHaveCount(0);
 });
 
-test('an edit of a style sheet changes the look of what runs, and no state', async ({ rookery }) => {
+test('an edit of a style sheet changes the look of what runs, and no state', async ({
+	rookery
+}) => {
 	await rookery.open({
 		'App.svelte': `<script>
 	import './style.css';
