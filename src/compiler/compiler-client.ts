@@ -140,8 +140,23 @@ export class CompilerClient {
 		this.#send({ kind: 'detach', frame });
 	}
 
-	/** Rejects with `WorkerReplacedError` when the worker is ended before it answers, and at once when there is none. */
-	call<Name extends keyof CompilerCalls>(
+	/**
+	 * Asks the next worker when this one is ended before it answers, but no third: the call may be what ends them. Rejects with
+	 * `WorkerReplacedError` then, and at once when there is no worker.
+	 */
+	async call<Name extends keyof CompilerCalls>(
+		name: Name,
+		input: CompilerCalls[Name]['input']
+	): Promise<CompilerCalls[Name]['output']> {
+		try {
+			return await this.#call(name, input);
+		} catch (error) {
+			if (!(error instanceof WorkerReplacedError)) throw error;
+			return this.#call(name, input);
+		}
+	}
+
+	#call<Name extends keyof CompilerCalls>(
 		name: Name,
 		input: CompilerCalls[Name]['input']
 	): Promise<CompilerCalls[Name]['output']> {

@@ -2,7 +2,7 @@
  * The REPL: joins workspace, compiler, preview and console. It holds no project state of its own; what it adds is the status of the
  * newest revision.
  */
-import { CompilerClient, WorkerReplacedError } from '../compiler/compiler-client';
+import { CompilerClient } from '../compiler/compiler-client';
 import { ConsoleLog } from '../console/console-log.svelte';
 import { readConsoleChildren, readConsoleEntries } from '../console/validate';
 import { Preview } from '../preview/preview.svelte';
@@ -228,7 +228,6 @@ export class Repl {
 		try {
 			return await this.#compiler.call('output', { path, kind });
 		} catch (error) {
-			if (error instanceof WorkerReplacedError) return this.output(path, kind);
 			return { kind: 'none', reason: error instanceof Error ? error.message : String(error) };
 		}
 	}
@@ -247,7 +246,6 @@ export class Repl {
 		try {
 			return await this.#compiler.call('ast', { path });
 		} catch (error) {
-			if (error instanceof WorkerReplacedError) return this.ast(path);
 			return { kind: 'none', reason: error instanceof Error ? error.message : String(error) };
 		}
 	}
@@ -261,8 +259,8 @@ export class Repl {
 	async packages(): Promise<PackageUse[]> {
 		try {
 			return await this.#compiler.call('packages', {});
-		} catch (error) {
-			return error instanceof WorkerReplacedError ? this.packages() : [];
+		} catch {
+			return [];
 		}
 	}
 
@@ -270,8 +268,8 @@ export class Repl {
 	async svelteVersions(): Promise<SvelteVersionList | null> {
 		try {
 			return await this.#compiler.call('svelteVersions', {});
-		} catch (error) {
-			return error instanceof WorkerReplacedError ? this.svelteVersions() : null;
+		} catch {
+			return null;
 		}
 	}
 

@@ -244,7 +244,22 @@ test('what an ended worker still says counts for nothing', () => {
 	expect(workers).toHaveLength(2);
 });
 
-test('a call is answered, or rejected when its worker is ended', async () => {
+test('a call that ends its worker is asked of the next one, and of no third', async () => {
+	newest().say(report(1));
+	const lost = client.call('output', { path: 'App.svelte', kind: 'client' });
+	const outcome = expect(lost).rejects.toBeInstanceOf(WorkerReplacedError);
+	for (let attempt = 0; attempt < 2; attempt++) {
+		await vi.advanceTimersByTimeAsync(0);
+		expect(newest().sent.at(-1)?.kind).toBe('call');
+		newest().say(report(1));
+		await vi.advanceTimersByTimeAsync(PATIENCE);
+	}
+	await outcome;
+	expect(workers).toHaveLength(3);
+	expect(newest().sent.at(-1)?.kind).toBe('update');
+});
+
+test('a call is answered, with the fault if there is one', async () => {
 	newest().say(report(1));
 	const answered = client.call('output', { path: 'App.svelte', kind: 'client' });
 	const call = newest().sent.at(-1);
@@ -256,8 +271,4 @@ test('a call is answered, or rejected when its worker is ended', async () => {
 	const failed = client.call('output', { path: 'App.svelte', kind: 'client' });
 	newest().say({ kind: 'reply', id: call.id + 1, ok: false, message: 'no' });
 	await expect(failed).rejects.toThrow('no');
-
-	const lost = client.call('output', { path: 'App.svelte', kind: 'client' });
-	vi.advanceTimersByTime(PATIENCE);
-	await expect(lost).rejects.toBeInstanceOf(WorkerReplacedError);
 });
