@@ -24,6 +24,8 @@ interface Declared {
 /** A module that has been defined; `evaluation` tells how far it got. */
 interface Entry {
 	module: LinkedModule;
+	/** Stands in stacks for this version of the module. */
+	url: string;
 	dependencies: string[];
 	declare: Declare;
 	instance: Instance | null;
@@ -49,10 +51,13 @@ interface Instance {
 
 const SOURCE_URL = 'rookery://app';
 
-/** The URL that stands in stacks for a module's generated code. */
-export function toSourceUrl(id: string): string {
-	return `${SOURCE_URL}/${encodeURIComponent(id)}`;
+/** The URL that stands in stacks for a module's generated code. Versions after the first have their number in it. */
+export function toSourceUrl(id: string, version = 1): string {
+	return `${SOURCE_URL}/${encodeURIComponent(id)}${version === 1 ? '' : `?${version}`}`;
 }
+
+/** Versions that ran and were swapped out, of all modules, whose maps are kept: their timers and listeners may live on. */
+const MAX_FORMER = 40;
 
 /** Bytes that are turned into a string at once: a function takes only so many arguments. */
 const PIECE = 0x4000;
@@ -77,6 +82,9 @@ function toExecute({ execute, body }: Declared): () => unknown {
 
 export class Loader {
 	#entries = new Map<string, Entry>();
+	#versions = new Map<string, number>();
+	/** By URL, those that were swapped out last. */
+	#former = new Map<string, Pick<LinkedModule, 'id' | 'map'>>();
 	#hotData = new Map<string, Record<string, unknown>>();
 	#styles: (module: LinkedModule) => void;
 	#onInvalidate: (id: string) => void;
@@ -102,14 +110,25 @@ export class Loader {
 			module.map === null
 				? ''
 				: `\n//# sourceMappingURL=data:application/json;base64,${toBase64(module.map)}`;
+		const before = this.#entries.get(module.id);
+		const version = (this.#versions.get(module.id) ?? 0) + 1;
+		const url = toSourceUrl(module.id, version);
 		// An indirect eval: global scope, and a line count that starts where the module's does. The wrapper stands on the
 		// first line, which holds nothing of the user's.
 		const wrap = globalThis.eval(
-			`(function(System){${module.code}\n})${map}\n//# sourceURL=${toSourceUrl(module.id)}`
+			`(function(System){${module.code}\n})${map}\n//# sourceURL=${url}`
 		) as (System: typeof system) => void;
 		wrap(system);
 		if (!registered) throw new Error(`${module.id} did not register itself.`);
-		this.#entries.set(module.id, { module, ...registered, instance: null });
+		if (before?.instance) this.#keep(before);
+		this.#versions.set(module.id, version);
+		this.#entries.set(module.id, { module, url, ...registered, instance: null });
+	}
+
+	#keep({ module: { id, map }, url }: Entry): void {
+		this.#former.set(url, { id, map });
+		const [oldest] = this.#former.keys();
+		if (this.#former.size > MAX_FORMER && oldest !== undefined) this.#former.delete(oldest);
 	}
 
 	/**
@@ -148,11 +167,17 @@ export class Loader {
 		flush();
 	}
 
-	/** The module behind a URL that stands in a stack, or null if the URL is none of a module. */
-	moduleOf(url: string): LinkedModule | null {
+	/**
+	 * The module behind a URL that stands in a stack, in the version that the URL names, or null if it is none of a module. What was swapped
+	 * out long ago has no map any more.
+	 */
+	moduleOf(url: string): Pick<LinkedModule, 'id' | 'map'> | null {
 		if (!url.startsWith(`${SOURCE_URL}/`)) return null;
-		const id = decodeURIComponent(url.slice(SOURCE_URL.length + 1));
-		return this.#entries.get(id)?.module ?? null;
+		const [name = ''] = url.slice(SOURCE_URL.length + 1).split('?');
+		const id = decodeURIComponent(name);
+		const entry = this.#entries.get(id);
+		if (!entry) return null;
+		return entry.url === url ? entry.module : (this.#former.get(url) ?? { id, map: null });
 	}
 
 	/** Links and evaluates a module and all that it needs. Rejects with what the module's code threw. */

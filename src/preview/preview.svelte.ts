@@ -47,8 +47,6 @@ export interface PreviewHost {
 	detach(frame: number): void;
 	/** Tells the compiler how a run or a swap in the frame went. */
 	settle(frame: number, revision: number, ok: boolean): void;
-	/** Tells the compiler that the program in the frame has failed after it had run. */
-	keepFromSwaps(frame: number): void;
 	/** Asks for the newest build to be run again in a fresh document. */
 	rerun(): void;
 	/** A run begins; what it logs belongs to it. */
@@ -56,10 +54,12 @@ export interface PreviewHost {
 	/** `isSwap`: in place, in the program that ran before. */
 	onRan(revision: number, isSwap: boolean): void;
 	onFailed(revision: number, message: string): void;
-	/** Unchecked data from the frame. */
-	onConsole(entries: unknown, dropped: number): void;
+	/** Unchecked data from the document that the console belongs to. */
+	onConsole(frame: number, entries: unknown, dropped: number): void;
 	/** The shown or running program does not answer (`true`), or answers again. */
 	onHang(isHung: boolean): void;
+	/** A program was ended, with its document, because it sent the page more than it can take. */
+	onFlood(): void;
 	/** Something the visitor should read in the console, such as a navigation that was undone. */
 	onNotice(text: string): void;
 	readChildren(data: unknown): ConsoleChildren;
@@ -200,11 +200,6 @@ export class Preview {
 		this.#removeAll();
 	}
 
-	/** Something failed in the program after it had run: the next build gets a fresh document. */
-	markFailed(): void {
-		if (this.#shown) this.#host.keepFromSwaps(this.#shown.id);
-	}
-
 	/** Gives a program that does not answer more time before it is reported again. */
 	wait(): void {
 		this.#heartbeat.postpone();
@@ -241,10 +236,20 @@ export class Preview {
 		}
 	}
 
-	/** Children of a logged value, from the document that logged last. */
-	expand(handle: number): Promise<ConsoleChildren> {
-		const frame = this.#running ?? this.#failed ?? this.#shown;
-		return frame?.expand(handle) ?? Promise.resolve({ ok: false });
+	/** Children of a value that the document `frame` has logged. Answers `{ ok: false }` when that is gone. */
+	expand(frame: number, handle: number): Promise<ConsoleChildren> {
+		const documents = [this.#running, this.#failed, this.#shown];
+		const source = documents.find((document) => document?.id === frame);
+		return source?.expand(handle) ?? Promise.resolve({ ok: false });
+	}
+
+	/**
+	 * The console is of one document at a time, the newest. Another may still be in view, until the newest has run or because it has
+	 * failed, and goes on logging.
+	 */
+	#isHeard(frame: FrameConnection): boolean {
+		if (frame === this.#running && this.#isRestored) return false;
+		return frame === (this.#running ?? this.#failed ?? this.#shown);
 	}
 
 	/** The spare is asked as well: a program may make others answer for it, but nobody answers for the spare. */
@@ -327,8 +332,7 @@ export class Preview {
 		},
 		onConsole: (frame, entries, dropped) => {
 			const hear = () => {
-				if (frame === this.#running && this.#isRestored) return;
-				this.#host.onConsole(entries, dropped);
+				if (this.#isHeard(frame)) this.#host.onConsole(frame.id, entries, dropped);
 			};
 			if (frame === this.#spare) this.#postpone(frame, hear);
 			else hear();
@@ -343,6 +347,11 @@ export class Preview {
 			this.#discard(frame);
 			this.#prepare();
 			if (wasVisible) this.#startAgain();
+		},
+		onFlood: () => {
+			// Documents share a process, and so its fate.
+			this.stop();
+			this.#host.onFlood();
 		}
 	};
 

@@ -2,7 +2,7 @@
  * The REPL: joins workspace, compiler, preview and console. It holds no project state of its own; what it adds is the status of the
  * newest revision.
  */
-import { CompilerClient, WorkerReplacedError } from '../compiler/compiler-client';
+import { CompilerClient } from '../compiler/compiler-client';
 import { ConsoleLog } from '../console/console-log.svelte';
 import { readConsoleChildren, readConsoleEntries } from '../console/validate';
 import { Preview } from '../preview/preview.svelte';
@@ -253,7 +253,6 @@ export class Repl {
 		try {
 			return await this.#compiler.call('output', { path, kind });
 		} catch (error) {
-			if (error instanceof WorkerReplacedError) return this.output(path, kind);
 			return { kind: 'none', reason: error instanceof Error ? error.message : String(error) };
 		}
 	}
@@ -272,7 +271,6 @@ export class Repl {
 		try {
 			return await this.#compiler.call('ast', { path });
 		} catch (error) {
-			if (error instanceof WorkerReplacedError) return this.ast(path);
 			return { kind: 'none', reason: error instanceof Error ? error.message : String(error) };
 		}
 	}
@@ -286,8 +284,8 @@ export class Repl {
 	async packages(): Promise<PackageUse[]> {
 		try {
 			return await this.#compiler.call('packages', {});
-		} catch (error) {
-			return error instanceof WorkerReplacedError ? this.packages() : [];
+		} catch {
+			return [];
 		}
 	}
 
@@ -295,8 +293,8 @@ export class Repl {
 	async svelteVersions(): Promise<SvelteVersionList | null> {
 		try {
 			return await this.#compiler.call('svelteVersions', {});
-		} catch (error) {
-			return error instanceof WorkerReplacedError ? this.svelteVersions() : null;
+		} catch {
+			return null;
 		}
 	}
 
@@ -308,8 +306,9 @@ export class Repl {
 		this.#compiler.refresh(this.#sent);
 	}
 
-	expand(handle: number): Promise<ConsoleChildren> {
-		return this.preview.expand(handle);
+	/** Children of a value that the document `frame` has logged. */
+	expand(frame: number, handle: number): Promise<ConsoleChildren> {
+		return this.preview.expand(frame, handle);
 	}
 
 	dispose(): void {
@@ -408,8 +407,7 @@ export class Repl {
 			attach: (frame, modules) => this.#compiler.attach(frame, modules),
 			detach: (frame) => this.#compiler.detach(frame),
 			settle: (frame, revision, ok) => this.#compiler.settle(frame, revision, ok),
-			keepFromSwaps: (frame) => this.#compiler.keepFromSwaps(frame),
-			rerun: () => this.#compiler.rerun(),
+			rerun: () => this.#compiler.rerun(this.#sent),
 			onBegin: () => this.log.beginRun(),
 			onRan: (revision, isSwap) => {
 				// After a swap that failed it is an older one that ran, and nothing is mended.
@@ -425,16 +423,23 @@ export class Repl {
 				this.#runError = message;
 				if (revision === this.#sent) this.#status = 'failed';
 			},
-			onConsole: (data, dropped) => {
+			onConsole: (frame, data, dropped) => {
 				const entries = readConsoleEntries(data);
-				if (entries.some(({ method }) => method === 'uncaught')) this.preview.markFailed();
-				this.log.append(entries, dropped);
+				if (entries.some(({ method }) => method === 'uncaught')) {
+					this.#compiler.keepFromSwaps(frame);
+				}
+				this.log.append(entries, { frame, dropped });
 			},
 			onHang: (isHung) => {
 				if (isHung) {
 					if (this.#status !== 'hung') this.#statusBeforeHang = this.#status;
 					this.#status = 'hung';
 				} else if (this.#status === 'hung') this.#status = this.#statusBeforeHang;
+			},
+			onFlood: () => {
+				this.#status = 'stopped';
+				this.#notice =
+					'The program sent the page more messages than it can take, so it was stopped. Your next edit or a reload starts it again.';
 			},
 			onNotice: (text) => this.log.append([toEntry(text)]),
 			readChildren: readConsoleChildren

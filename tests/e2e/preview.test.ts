@@ -30,6 +30,28 @@ test('each run starts in a fresh document where the visitor wants it: nothing of
 	await expect(rookery.consoleRow(/^\s*old/)).toHaveCount(0);
 });
 
+test('an edit of a style sheet changes the look of what runs, and no state', async ({
+	rookery
+}) => {
+	await rookery.open({
+		'App.svelte': `<script>
+	import './style.css';
+	let clicks = $state(0);
+</script>
+<button onclick={() => (clicks += 1)}>{clicks}</button>`,
+		'style.css': 'button { color: rgb(1, 1, 1) }'
+	});
+	const button = rookery.result.locator('button');
+	await button.click();
+	await button.evaluate((element) => element.setAttribute('data-same', ''));
+	await rookery.openFile('style.css');
+	await rookery.write('button { color: rgb(2, 2, 2) }');
+	await expect(button).toHaveCSS('color', 'rgb(2, 2, 2)');
+	await expect(button).toHaveText('1');
+	await expect(button).toHaveAttribute('data-same', '');
+	await rookery.settled(/running/);
+});
+
 test('the last good result stays, marked as old, while the code has errors', async ({
 	rookery
 }) => {

@@ -28,6 +28,9 @@ import { warm } from './warm';
 
 type Update = Extract<ToCompiler, { kind: 'update' }>;
 
+/** Milliseconds of work after which the page is told that it goes on. */
+const SIGN_OF_LIFE = 2_000;
+
 /** Milliseconds that versions nobody asked for before have to stand still in package.json: they may be typed right now. */
 const TYPING_PAUSE = 400;
 
@@ -52,6 +55,8 @@ export class Builder {
 	#choice: SvelteChoice;
 	readonly #post: (message: FromCompiler) => void;
 	#job: Job | null = null;
+	/** When the page was last told that modules are being made. */
+	#signedAt = 0;
 	#update: Update | null = null;
 	/** Resolves when the newest build has come to its end, however it ended. */
 	#settled: Promise<void> = Promise.resolve();
@@ -172,6 +177,12 @@ export class Builder {
 				if (!job.superseded) {
 					this.#post({ kind: 'progress', revision: update.revision, text });
 				}
+			},
+			onModule: () => {
+				const now = performance.now();
+				if (now - this.#signedAt < SIGN_OF_LIFE) return;
+				this.#signedAt = now;
+				this.#post({ kind: 'alive' });
 			}
 		};
 		this.#job = job;
@@ -191,7 +202,8 @@ export class Builder {
 				revision: update.revision,
 				entry: `/${update.entry}`,
 				...svelte.runtime.entries,
-				modules: program.modules
+				modules: program.modules,
+				effectFree: program.effectFree
 			};
 			// Somebody who types sees the states in between.
 			if (job.superseded) this.frames.runMeanwhile(runnable);

@@ -7,7 +7,10 @@ import {
 	bundledCompiler,
 	type SvelteCompiler
 } from '../../../workers/compiler/svelte-versions/compiler';
-import type { SvelteRuntime } from '../../../workers/compiler/svelte-versions/svelte-version';
+import type {
+	SvelteRuntime,
+	SvelteVersion
+} from '../../../workers/compiler/svelte-versions/svelte-version';
 import { load } from './programs';
 
 /** As much of the runtime as the graph asks for. */
@@ -30,6 +33,7 @@ function fakeRuntime(): SvelteRuntime {
 
 export class TestProject {
 	readonly graph: ModuleGraph;
+	readonly #svelte: SvelteVersion;
 	#revision = 0;
 
 	/** `compiler` is that of the version of Svelte which the project runs with. */
@@ -44,12 +48,13 @@ export class TestProject {
 				transform: () => Promise.reject(new Error('There are no packages here.'))
 			}
 		);
-		this.graph = new ModuleGraph({
+		this.#svelte = {
 			version: compiler.version,
 			compiler,
 			runtime: fakeRuntime(),
 			packages
-		});
+		};
+		this.graph = new ModuleGraph(this.#svelte);
 		this.set(files);
 	}
 
@@ -59,9 +64,14 @@ export class TestProject {
 		return this;
 	}
 
+	/** As if another version had been chosen. */
+	useOtherSvelte(): void {
+		this.graph.use({ ...this.#svelte });
+	}
+
 	job(): Job {
 		const revision = ++this.#revision;
-		return { revision, superseded: false, isFirst: true, onProgress() {} };
+		return { revision, superseded: false, isFirst: true, onProgress() {}, onModule() {} };
 	}
 
 	build(entry = 'App.svelte', job: Job = this.job()): Promise<Program> {
