@@ -34,7 +34,6 @@ for (let first = 0; first < SEQUENCES; first += GROUP) {
 		);
 		const model = law.firstModel(shape);
 		const fresh = new Rookery(freshPage);
-		await fresh.open(law.files(model));
 		const run = new Run(new Rookery(page), fresh, model);
 		await run.open();
 		for (const sequence of sequences.slice(first, first + GROUP)) await run.play(sequence);
@@ -47,6 +46,8 @@ for (let first = 0; first < SEQUENCES; first += GROUP) {
 interface Page {
 	/** The document is the one that was marked when it was looked at before. */
 	isMarked: boolean;
+	/** Nothing is on its way that would change what is computed. */
+	isLoaded: boolean;
 	/** By the names of the components that lead to it, what the button of each instance shows. */
 	own: Record<string, string>;
 	/** All that depends on no state. */
@@ -82,6 +83,9 @@ async function look(rookery: Rookery): Promise<Page> {
 		program.marked = true;
 		return {
 			isMarked,
+			isLoaded: [...html.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(
+				({ sheet }) => sheet
+			),
 			own: Object.fromEntries(
 				[...html.querySelectorAll('button.own')].map((button) => [
 					pathOf(button),
@@ -135,10 +139,10 @@ class Run {
 
 	async open(): Promise<void> {
 		const files = law.files(this.#model);
-		await this.#hot.open(files);
+		await Promise.all([this.#hot.open(files), this.#fresh.open(files)]);
 		// Each has its tab from now on.
 		for (const path of Object.keys(files)) await this.#hot.openFile((this.#openFile = path));
-		await look(this.#hot);
+		await Promise.all([look(this.#hot), look(this.#fresh)]);
 	}
 
 	async play(sequence: law.Edit[]): Promise<void> {
@@ -212,8 +216,11 @@ class Run {
 	async #compare(): Promise<void> {
 		await this.#openFresh();
 		let expected: unknown = null;
+		let isNew = false;
 		await expect(async () => {
-			const { own, rest } = await look(this.#fresh);
+			const { isMarked, isLoaded, own, rest } = await look(this.#fresh);
+			isNew ||= !isMarked;
+			expect({ isNew, isLoaded }).toEqual({ isNew: true, isLoaded: true });
 			expect(own).toEqual(shownOf(this.#shown, law.statesOf(this.#shown, null)));
 			expected = rest;
 		}).toPass({ timeout: 20_000, intervals: [20, 50, 100, 200] });
