@@ -5,7 +5,7 @@
  * Semantics: the SystemJS registry format, https://github.com/systemjs/systemjs/blob/main/docs/system-register.md
  */
 import type { LinkedModule } from '../protocol/modules';
-import { HotContext } from './hot';
+import { HotContext, type HotModule } from './hot';
 
 type Namespace = Record<string, unknown>;
 type Setter = ((namespace: Namespace) => void) | null;
@@ -85,7 +85,7 @@ export class Loader {
 	#versions = new Map<string, number>();
 	/** By URL, those that were swapped out last. */
 	#former = new Map<string, Pick<LinkedModule, 'id' | 'map'>>();
-	#hotData = new Map<string, Record<string, unknown>>();
+	#hotModules = new Map<string, HotModule>();
 	#styles: (module: LinkedModule) => void;
 	#onInvalidate: (id: string) => void;
 
@@ -149,6 +149,8 @@ export class Loader {
 			this.define(module);
 			if (instance?.state === 'evaluated') changed.push({ id: module.id, old: instance });
 		}
+		// Before the new versions are evaluated, as in Vite: they may read what was left to them in `data`.
+		for (const { old } of changed) old.hot.onDispose?.(old.hot.data);
 		// All are evaluated before any is put to use: the changed ones may import each other.
 		for (const { id } of changed) await this.#evaluate(this.#instantiate(id, null));
 		const swaps = changed.map(({ id, old }) => {
@@ -159,8 +161,7 @@ export class Loader {
 			return { old, module };
 		});
 		for (const { old, module } of swaps) {
-			old.hot.onDispose?.(old.hot.data);
-			old.hot.onAccept?.(module);
+			for (const accept of old.hot.onAccept) accept(module);
 			old.release();
 		}
 		// Here and not later: Svelte would do it in a microtask of its own, where nobody catches what the components throw.
@@ -207,7 +208,7 @@ export class Loader {
 			for (const update of importers) update(namespace);
 			return value;
 		};
-		const hot = new HotContext(this.#data(id), () => this.#onInvalidate(id));
+		const hot = new HotContext(this.#hotModule(id), () => this.#onInvalidate(id));
 		const declared = declare(publish, {
 			import: async (target) => this.import(this.#resolveDynamic(target, id)),
 			meta: { url: toSourceUrl(id), hot }
@@ -249,11 +250,10 @@ export class Loader {
 		return instance;
 	}
 
-	/** What `import.meta.hot.data` of a module is, in every version. */
-	#data(id: string): Record<string, unknown> {
-		let data = this.#hotData.get(id);
-		if (!data) this.#hotData.set(id, (data = {}));
-		return data;
+	#hotModule(id: string): HotModule {
+		let module = this.#hotModules.get(id);
+		if (!module) this.#hotModules.set(id, (module = { data: {}, versions: 0 }));
+		return module;
 	}
 
 	/** A specifier that was not a literal: an id as it is, or a path relative to the importer. */

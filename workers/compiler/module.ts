@@ -231,7 +231,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		try {
 			const output = await link({
 				id,
-				code: swap === null ? result.code : keepState(result.code),
+				code: swap === null ? result.code : keepState(result.code, result.states),
 				map: result.map,
 				isComponent: isComponent(path) && query === '',
 				resolve: resolveSpecifier

@@ -26,6 +26,8 @@ export interface Compiled {
 	/** Null without styles, and where this version gives none. */
 	cssMap: CompilerMap | null;
 	warnings: CompilerMessage[];
+	/** The tree of the component that was compiled, in the form that this version gives it. */
+	ast: unknown;
 }
 
 export interface ModuleOptions {
@@ -175,7 +177,8 @@ function readResult(result: unknown, version: string): Compiled {
 		warnings: listOf(result['warnings']).flatMap((warning) => {
 			if (!isRecord(warning) || typeof warning['code'] !== 'string') return [];
 			return [toMessage(warning['code'], String(warning['message']), warning)];
-		})
+		}),
+		ast: result['ast']
 	};
 }
 
