@@ -52,13 +52,16 @@ export class Builder {
 	#choice: SvelteChoice;
 	readonly #post: (message: FromCompiler) => void;
 	#job: Job | null = null;
+	/** The newest job has not reported yet. */
+	#isBuilding = false;
 	#update: Update | null = null;
 	/** Resolves when the newest build has come to its end, however it ended. */
 	#settled: Promise<void> = Promise.resolve();
 
 	constructor(config: CompilerConfig, post: (message: FromCompiler) => void) {
 		this.#post = post;
-		const onProgress = (text: string) => this.#job?.onProgress(text);
+		const onProgress = (text: string) =>
+			post({ kind: 'progress', isAwaited: this.#isBuilding, text });
 		const server = openPackageServer(config, onProgress);
 		const runtime = new Runtime(config.base);
 		const parts = { compiler: bundledCompiler, runtime, server, onProgress };
@@ -165,12 +168,7 @@ export class Builder {
 		const job: Job = {
 			revision: update.revision,
 			superseded: false,
-			isFirst: update.replace,
-			onProgress: (text) => {
-				if (!job.superseded) {
-					this.#post({ kind: 'progress', revision: update.revision, text });
-				}
-			}
+			isFirst: update.replace
 		};
 		this.#job = job;
 		this.#settled = this.#build(update, job, isAsked).catch((error: unknown) => {
@@ -180,6 +178,7 @@ export class Builder {
 
 	async #build(update: Update, job: Job, isAsked: boolean): Promise<void> {
 		const started = performance.now();
+		this.#isBuilding = true;
 		const { svelte, fault } = await this.#choose(update, job);
 		const program = await this.#graph.build(update.entry, job);
 		if (fault) program.diagnostics.push(svelteFaultDiagnostic(fault, this.#graph.files));
@@ -222,6 +221,7 @@ export class Builder {
 				ok: program.ok,
 				isHeld,
 				diagnostics,
+		this.#isBuilding = false;
 				rebuilt: program.rebuilt,
 				modules: program.reached.length,
 				timings: { total, ...program.timings },

@@ -53,6 +53,7 @@ const report = (revision: number): FromCompiler => ({
 });
 
 let workers: FakeWorker[];
+let progress: string[];
 let replaced: { reason: string; isWaiting: boolean }[];
 let revision: number;
 let client: CompilerClient;
@@ -80,6 +81,7 @@ function newest(): FakeWorker {
 beforeEach(() => {
 	vi.useFakeTimers();
 	workers = [];
+	progress = [];
 	replaced = [];
 	revision = 1;
 	const host: CompilerHost = {
@@ -95,7 +97,7 @@ beforeEach(() => {
 		},
 		fullUpdate: whole,
 		onReady() {},
-		onProgress() {},
+		onProgress: (text) => progress.push(text),
 		onBuilt() {},
 		onRunning() {},
 		onReplaced: (reason, isWaiting) => void replaced.push({ reason, isWaiting })
@@ -146,9 +148,15 @@ test('a worker that has nothing to do may be silent for ever', () => {
 
 test('a sign of life gives more time', () => {
 	vi.advanceTimersByTime(PATIENCE - 1);
-	newest().say({ kind: 'progress', revision: 1, text: 'Fetching d3' });
+	newest().say({ kind: 'progress', isAwaited: false, text: 'Fetching d3' });
 	vi.advanceTimersByTime(PATIENCE - 1);
 	expect(workers).toHaveLength(1);
+});
+
+test('what no build waits for is a sign of life and no more', () => {
+	newest().say({ kind: 'progress', isAwaited: true, text: 'Fetching d3' });
+	newest().say({ kind: 'progress', isAwaited: false, text: 'Fetching svelte' });
+	expect(progress).toEqual(['Fetching d3']);
 });
 
 test('somebody who goes on typing does not keep a dead worker', () => {

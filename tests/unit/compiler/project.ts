@@ -61,7 +61,7 @@ export class TestProject {
 
 	job(): Job {
 		const revision = ++this.#revision;
-		return { revision, superseded: false, isFirst: true, onProgress() {} };
+		return { revision, superseded: false, isFirst: true };
 	}
 
 	build(entry = 'App.svelte', job: Job = this.job()): Promise<Program> {
