@@ -22,7 +22,7 @@ import { measureUses } from './npm/uses';
 import { Runtime, SVELTE_VERSION } from './runtime';
 import { bundledCompiler } from './svelte-versions/compiler';
 import { svelteFaultDiagnostic } from './svelte-versions/fault-diagnostic';
-import { loadSvelte } from './svelte-versions/load';
+import { linkRuntime, loadSvelte } from './svelte-versions/load';
 import { SvelteVersions, type SvelteChoice } from './svelte-versions/versions';
 import { warm } from './warm';
 
@@ -70,7 +70,8 @@ export class Builder {
 		this.#svelte = new SvelteVersions({
 			bundled,
 			server,
-			load: (version) => loadSvelte(version, { config, server, prebuilt: runtime, onProgress })
+			load: (version) => loadSvelte(version, { config, server, prebuilt: runtime, onProgress }),
+			link: linkRuntime
 		});
 		this.#choice = { svelte: bundled, fault: null, lock: {} };
 		this.#graph = new ModuleGraph(bundled);
@@ -154,7 +155,7 @@ export class Builder {
 		const wanted = dependencies['svelte'] ?? null;
 		if (!job.isFirst && !this.#svelte.knows(wanted)) await pause(TYPING_PAUSE);
 		if (job.superseded) throw new Superseded();
-		const choice = await this.#svelte.choose(wanted, lock);
+		const choice = await this.#svelte.choose(wanted, lock, dependencies);
 		if (job.superseded) throw new Superseded();
 		this.#choice = choice;
 		this.#graph.use(choice.svelte);

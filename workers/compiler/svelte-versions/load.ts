@@ -1,6 +1,7 @@
 /** Fetches a published version of Svelte: its compiler is evaluated in this worker, its runtime is linked when it is needed. */
 import type { CompilerConfig } from '../../../src/protocol/compiler';
-import { network } from '../npm/failures';
+import { LinkError } from '../linker';
+import { network, PackageFailure } from '../npm/failures';
 import { parseObject } from '../npm/json';
 import { readManifest } from '../npm/manifest';
 import type { PackageFiles, PackageServer } from '../npm/sources';
@@ -50,6 +51,24 @@ export async function loadSvelte(version: string, parts: LoadParts): Promise<Sve
 
 /**
  * The code runs with the rights of the worker, so what is fetched is compared with the checksum that the list of versions has for it. What
+/**
+ * Brings what every program needs of the runtime: from some servers it comes file by file, and a program without one of them does not run.
+ * Rejects with a `PackageFailure`.
+ */
+export async function linkRuntime({ version, runtime, packages }: SvelteVersion): Promise<void> {
+	const ids = Object.values(runtime.entries);
+	const { errors } = await packages.link(ids).catch((error: unknown) => {
+		// The linker itself could not be fetched.
+		if (!(error instanceof LinkError) || !error.isTransient) throw error;
+		return { errors: [{ code: 'network', message: error.message }] };
+	});
+	const [error] = errors;
+	if (!error) return;
+	const { code, message } = error;
+	if (code === 'network') throw new PackageFailure({ code, message });
+	throw brokenVersion(version, new Error(message));
+}
+
  * was kept has been compared when it came.
  */
 async function openSvelte(version: string, server: PackageServer): Promise<PackageFiles> {
@@ -59,6 +78,8 @@ async function openSvelte(version: string, server: PackageServer): Promise<Packa
 		if (!versions.includes(version)) {
 			throw isKept
 				? network(`Svelte ${version}`, 'there is no network')
+			// Trying again asks again: by then there may be a network, or the version.
+			server.refresh();
 				: unknownVersion(version, tags['latest'] ?? null);
 		}
 	}
