@@ -35,8 +35,10 @@ export async function loadSvelte(version: string, parts: LoadParts): Promise<Sve
 		}
 		const own: PackageServer = {
 			...server,
-			open: (name, wanted) =>
-				name === 'svelte' && wanted === version ? Promise.resolve(files) : server.open(name, wanted)
+			open: (name, wanted, isChecked) =>
+				name === 'svelte' && wanted === version
+					? Promise.resolve(files)
+					: server.open(name, wanted, isChecked)
 		};
 		return {
 			version,
@@ -49,8 +51,6 @@ export async function loadSvelte(version: string, parts: LoadParts): Promise<Sve
 	}
 }
 
-/**
- * The code runs with the rights of the worker, so what is fetched is compared with the checksum that the list of versions has for it. What
 /**
  * Brings what every program needs of the runtime: from some servers it comes file by file, and a program without one of them does not run.
  * Rejects with a `PackageFailure`.
@@ -69,6 +69,8 @@ export async function linkRuntime({ version, runtime, packages }: SvelteVersion)
 	throw brokenVersion(version, new Error(message));
 }
 
+/**
+ * The code runs with the rights of the worker, so what is fetched is compared with the checksum that the list of versions has for it. What
  * was kept has been compared when it came.
  */
 async function openSvelte(version: string, server: PackageServer): Promise<PackageFiles> {
@@ -76,14 +78,14 @@ async function openSvelte(version: string, server: PackageServer): Promise<Packa
 	if (!kept.includes(version)) {
 		const { tags, versions, isKept } = await server.versions('svelte');
 		if (!versions.includes(version)) {
-			throw isKept
-				? network(`Svelte ${version}`, 'there is no network')
 			// Trying again asks again: by then there may be a network, or the version.
 			server.refresh();
+			throw isKept
+				? network(`Svelte ${version}`, 'there is no network')
 				: unknownVersion(version, tags['latest'] ?? null);
 		}
 	}
-	return server.open('svelte', version);
+	return server.open('svelte', version, true);
 }
 
 async function readCompiler(files: PackageFiles): Promise<string | null> {
