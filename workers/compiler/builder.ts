@@ -55,6 +55,8 @@ export class Builder {
 	/** The newest job has not reported yet. */
 	#isBuilding = false;
 	#update: Update | null = null;
+	/** What package.json asked for when it could be read last. */
+	#dependencies: Record<string, string> = {};
 	/** Resolves when the newest build has come to its end, however it ended. */
 	#settled: Promise<void> = Promise.resolve();
 
@@ -82,7 +84,10 @@ export class Builder {
 	}
 
 	update(update: Update): void {
-		if (update.replace) this.#graph.clear();
+		if (update.replace) {
+			this.#graph.clear();
+			this.#dependencies = {};
+		}
 		for (const { path, content } of update.changes) this.#graph.setFile(path, content);
 		if (update.changes.some(needsRollup)) {
 			// Who needs it asks again, and says what is wrong.
@@ -151,7 +156,8 @@ export class Builder {
 
 	/** Takes the version of Svelte that package.json asks for. Rejects with `Superseded` when a newer build has begun meanwhile. */
 	async #choose({ options: { lock = {} } }: Update, job: Job): Promise<SvelteChoice> {
-		const dependencies = readManifest(this.#graph.files);
+		const dependencies = readManifest(this.#graph.files) ?? this.#dependencies;
+		this.#dependencies = dependencies;
 		const wanted = dependencies['svelte'] ?? null;
 		if (!job.isFirst && !this.#svelte.knows(wanted)) await pause(TYPING_PAUSE);
 		if (job.superseded) throw new Superseded();
@@ -172,6 +178,7 @@ export class Builder {
 			isFirst: update.replace
 		};
 		this.#job = job;
+		this.#isBuilding = true;
 		this.#settled = this.#build(update, job, isAsked).catch((error: unknown) => {
 			if (!(error instanceof Superseded)) throw error;
 		});
@@ -179,7 +186,6 @@ export class Builder {
 
 	async #build(update: Update, job: Job, isAsked: boolean): Promise<void> {
 		const started = performance.now();
-		this.#isBuilding = true;
 		const { svelte, fault } = await this.#choose(update, job);
 		const program = await this.#graph.build(update.entry, job);
 		if (fault) program.diagnostics.push(svelteFaultDiagnostic(fault, this.#graph.files));
@@ -215,6 +221,7 @@ export class Builder {
 			diagnostics
 		}: { job: Job; total: number; isHeld: boolean; diagnostics: Diagnostic[] }
 	): void {
+		this.#isBuilding = false;
 		this.#post({
 			kind: 'built',
 			report: {
@@ -222,7 +229,6 @@ export class Builder {
 				ok: program.ok,
 				isHeld,
 				diagnostics,
-		this.#isBuilding = false;
 				rebuilt: program.rebuilt,
 				modules: program.reached.length,
 				timings: { total, ...program.timings },

@@ -5,15 +5,20 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `dependencies` and `devDependencies`, by name. A file that does not parse asks for nothing; its fault is shown elsewhere. */
-export function readManifest(files: ReadonlyMap<string, FileContent>): Record<string, string> {
+/**
+ * `dependencies` and `devDependencies`, by name. Null when the file does not parse, as in the middle of an edit; its fault is shown
+ * elsewhere.
+ */
+export function readManifest(
+	files: ReadonlyMap<string, FileContent>
+): Record<string, string> | null {
 	const text = files.get('package.json');
-	if (typeof text !== 'string') return {};
+	if (typeof text !== 'string' || text.trim() === '') return {};
 	let manifest: unknown;
 	try {
 		manifest = JSON.parse(text);
 	} catch {
-		return {};
+		return null;
 	}
 	if (!isRecord(manifest)) return {};
 	const ranges: Record<string, string> = {};
