@@ -37,6 +37,7 @@ export interface CompilerHost {
 	/** The whole project as it is now: for the first build and after a worker was replaced. */
 	fullUpdate(): Update;
 	onReady(versions: { svelte: string; mdsvex: string }): void;
+	/** What the build that was asked for waits for, in words. */
 	onProgress(text: string): void;
 	onBuilt(report: BuildReport): void;
 	/** The worker has sent a build on its way into a frame. */
@@ -218,7 +219,8 @@ export class CompilerClient {
 			case 'alive':
 				return;
 			case 'progress':
-				return this.#host.onProgress(message.text);
+				if (message.isAwaited) this.#host.onProgress(message.text);
+				return;
 			case 'built':
 				if (message.report.revision === this.#awaited) this.#awaited = null;
 				return this.#host.onBuilt(message.report);

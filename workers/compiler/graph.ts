@@ -26,7 +26,6 @@ export interface Job {
 	superseded: boolean;
 	/** The project was replaced, not edited: nobody is in the middle of typing a specifier. */
 	isFirst: boolean;
-	onProgress(text: string): void;
 	/** A module is about to be built. */
 	onModule(): void;
 }
@@ -260,13 +259,7 @@ export class ModuleGraph {
 
 	/** Builds one file that no program reaches. Null when there is no such file. */
 	async buildAlone(path: string): Promise<BuiltModule | null> {
-		const job: Job = {
-			revision: 0,
-			superseded: false,
-			isFirst: true,
-			onProgress() {},
-			onModule() {}
-		};
+		const job: Job = { revision: 0, superseded: false, isFirst: true, onModule() {} };
 		return this.#ensure(`/${path}`, job, [], null);
 	}
 

@@ -54,6 +54,7 @@ const report = (revision: number): FromCompiler => ({
 });
 
 let workers: FakeWorker[];
+let progress: string[];
 let replaced: { reason: string; isWaiting: boolean }[];
 let revision: number;
 let client: CompilerClient;
@@ -81,6 +82,7 @@ function newest(): FakeWorker {
 beforeEach(() => {
 	vi.useFakeTimers();
 	workers = [];
+	progress = [];
 	replaced = [];
 	revision = 1;
 	const host: CompilerHost = {
@@ -96,7 +98,7 @@ beforeEach(() => {
 		},
 		fullUpdate: whole,
 		onReady() {},
-		onProgress() {},
+		onProgress: (text) => progress.push(text),
 		onBuilt() {},
 		onRunning() {},
 		onReplaced: (reason, isWaiting) => void replaced.push({ reason, isWaiting })
@@ -147,7 +149,7 @@ test('a worker that has nothing to do may be silent for ever', () => {
 
 test('a sign of life gives more time', () => {
 	vi.advanceTimersByTime(PATIENCE - 1);
-	newest().say({ kind: 'progress', revision: 1, text: 'Fetching d3' });
+	newest().say({ kind: 'progress', isAwaited: false, text: 'Fetching d3' });
 	vi.advanceTimersByTime(PATIENCE - 1);
 	expect(workers).toHaveLength(1);
 });
@@ -160,6 +162,12 @@ test('a worker that makes one module after the other lives', () => {
 	expect(workers).toHaveLength(1);
 	vi.advanceTimersByTime(10_000);
 	expect(workers).toHaveLength(2);
+});
+
+test('what no build waits for is a sign of life and no more', () => {
+	newest().say({ kind: 'progress', isAwaited: true, text: 'Fetching d3' });
+	newest().say({ kind: 'progress', isAwaited: false, text: 'Fetching svelte' });
+	expect(progress).toEqual(['Fetching d3']);
 });
 
 test('somebody who goes on typing does not keep a dead worker', () => {

@@ -71,7 +71,7 @@ export class TestProject {
 
 	job(): Job {
 		const revision = ++this.#revision;
-		return { revision, superseded: false, isFirst: true, onProgress() {}, onModule() {} };
+		return { revision, superseded: false, isFirst: true, onModule() {} };
 	}
 
 	build(entry = 'App.svelte', job: Job = this.job()): Promise<Program> {
