@@ -1,9 +1,6 @@
 /** The address bar: its hash holds the project, and the entry of the tab's history knows whose project that is. */
 import type { TextStorage } from '../workspace/text-storage';
 
-/** Longest hash that is put into the address, in characters. Chrome drops addresses over 2 MB without a word. */
-export const MAX_HASH = 2_000_000;
-
 /** The hash that was written last, by any tab, and the project it was written for. */
 const OWN_HASH = 'rookery:hash';
 

@@ -2,13 +2,22 @@
 import type { Command } from '../ui/commands.svelte';
 import { setTheme, themeChoice, type ThemeChoice } from '../ui/theme';
 import type { Session } from './session.svelte';
+import type { Template } from './templates';
 import type { Windows } from './windows.svelte';
 
 interface Parts {
 	session: Session;
 	windows: Windows;
 	share(): void;
+	/** Puts the cursor into the project's name. */
+	rename(): void;
 }
+
+const TEMPLATES: readonly { value: Template['id']; title: string }[] = [
+	{ value: 'svelte', title: 'New project: Svelte' },
+	{ value: 'mdsvex', title: 'New project: mdsvex' },
+	{ value: 'empty', title: 'New project: empty' }
+];
 
 const THEMES: readonly { value: ThemeChoice; title: string }[] = [
 	{ value: 'light', title: 'Light theme' },
@@ -16,7 +25,19 @@ const THEMES: readonly { value: ThemeChoice; title: string }[] = [
 	{ value: 'system', title: 'Theme of the system' }
 ];
 
-export function appCommands({ session, windows, share }: Parts): Command[] {
+async function begin(session: Session, id: Template['id']): Promise<void> {
+	// The texts are loaded when they are asked for.
+	const { TEMPLATES: templates } = await import('./templates');
+	const template = templates.find((known) => known.id === id);
+	if (template) session.open(template.project, { isKept: true });
+}
+
+export function appCommands({ session, windows, share, rename }: Parts): Command[] {
+	const attempt = (work: () => Promise<void>): void => {
+		work().catch((error: unknown) => {
+			session.say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+		});
+	};
 	return [
 		{
 			id: 'help.palette',
@@ -46,6 +67,28 @@ export function appCommands({ session, windows, share }: Parts): Command[] {
 			group: 'Project',
 			keywords: 'open create template rename delete',
 			run: () => void windows.open('projects')
+		},
+		...TEMPLATES.map(({ value, title }) => ({
+			id: `project.new-${value}`,
+			title,
+			group: 'Project',
+			keywords: 'create start template',
+			run: () => attempt(() => begin(session, value))
+		})),
+		{
+			id: 'project.rename',
+			title: 'Rename this project',
+			group: 'Project',
+			keywords: 'name title',
+			run: rename
+		},
+		{
+			id: 'project.delete',
+			title: 'Delete this project',
+			group: 'Project',
+			keywords: 'remove',
+			isEnabled: () => session.shelf !== null,
+			run: () => attempt(() => session.remove(session.id))
 		},
 		{
 			id: 'project.duplicate',

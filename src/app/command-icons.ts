@@ -22,6 +22,7 @@ import Search from '@lucide/svelte/icons/search';
 import SettingsIcon from '@lucide/svelte/icons/settings';
 import Share2 from '@lucide/svelte/icons/share-2';
 import SunMoon from '@lucide/svelte/icons/sun-moon';
+import Tag from '@lucide/svelte/icons/tag';
 import Terminal from '@lucide/svelte/icons/terminal';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import type { LucideIcon } from '@lucide/svelte';
@@ -48,10 +49,11 @@ const ICONS: Record<string, LucideIcon> = {
 	'project.save': Save,
 	'project.share': Share2,
 	'result.': Play,
+	'result.packages': Package,
 	'result.reload': RotateCw,
 	'settings.': SettingsIcon,
 	'settings.theme-': SunMoon,
-	'svelte.': Package
+	'svelte.': Tag
 };
 
 const BEGINNINGS = Object.keys(ICONS).sort((a, b) => b.length - a.length);

@@ -18,12 +18,35 @@ const EDITOR_KEYS: readonly Shortcut[] = [
 	{ title: 'Copy lines', keys: 'Shift-Alt-Arrows' },
 	{ title: 'Suggestions', keys: 'Ctrl-Space' },
 	{ title: 'Next problem', keys: 'F8' },
+	{ title: 'Previous problem', keys: 'Shift-F8' },
+	{ title: 'Indent less', keys: 'Shift-Tab' },
 	{ title: 'Leave the editor', keys: 'Escape-Tab' }
+];
+
+const LIST_KEYS: readonly Shortcut[] = [
+	{ title: 'Walk the list, fold and unfold', keys: 'Arrows' },
+	{ title: 'To the first, to the last', keys: 'Home-End' },
+	{ title: 'Open and write', keys: 'Enter' },
+	{ title: 'Open and stay', keys: 'Space' },
+	{ title: 'Go to a name', keys: 'Letters' },
+	{ title: 'Rename', keys: 'F2' },
+	{ title: 'Delete', keys: 'Delete' },
+	{ title: 'All that can be done', keys: 'Shift-F10' }
+];
+
+const TAB_KEYS: readonly Shortcut[] = [
+	{ title: 'The tab beside it', keys: 'Arrows' },
+	{ title: 'Move the tab', keys: 'Alt-Shift-←-→' },
+	{ title: 'Rename', keys: 'F2' },
+	{ title: 'Close', keys: 'Delete' },
+	{ title: 'All that can be done', keys: 'Shift-F10' }
 ];
 
 const ELSEWHERE: readonly Shortcut[] = [
 	{ title: 'Move a splitter that has the focus', keys: 'Arrows' },
-	{ title: 'Move it as far as it goes', keys: 'Home' },
+	{ title: 'Move it as far as it goes', keys: 'Home-End' },
+	{ title: 'Go from the output to what it was made from', keys: 'Enter' },
+	{ title: 'Walk tabs, menus and lists', keys: 'Arrows' },
 	{ title: 'Close a dialog, a menu or a field', keys: 'Escape' }
 ];
 
@@ -44,5 +67,10 @@ export function shortcutGroups(commands: readonly Command[]): [string, readonly 
 		if (shown !== undefined) add(group, { title, keys: shown });
 	}
 	for (const shortcut of EDITOR_KEYS) add(EDITOR, shortcut);
-	return [...groups, ['Elsewhere', ELSEWHERE]];
+	return [
+		...groups,
+		['In the list of files', LIST_KEYS],
+		['On the tab of a file', TAB_KEYS],
+		['Elsewhere', ELSEWHERE]
+	];
 }

@@ -62,14 +62,26 @@ function tab(view: EditorView): boolean {
 	return true;
 }
 
+/** Keys of CodeMirror's that are somebody else's here. */
+const TAKEN = new Set([
+	// Runs the program, wherever the focus is.
+	'Mod-Enter',
+	// The browser's Back and Forward, the brackets on a Mac.
+	'Alt-ArrowLeft',
+	'Alt-ArrowRight',
+	'Mod-[',
+	'Mod-]'
+]);
+
 export const editorKeys: Extension = [
 	tabOwner,
 	keymap.of([
 		...closeBracketsKeymap,
 		// Before the default, which asks where the cursor is.
 		{ key: 'Mod-/', run: toggleRegionComment },
-		// Runs the program, wherever the focus is.
-		...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
+		...defaultKeymap.filter(({ key }) => !TAKEN.has(key ?? '')),
+		{ win: 'Ctrl-[', linux: 'Ctrl-[', run: indentLess },
+		{ win: 'Ctrl-]', linux: 'Ctrl-]', run: indentMore },
 		...searchKeymap,
 		...historyKeymap,
 		...foldKeymap,

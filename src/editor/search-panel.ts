@@ -42,7 +42,11 @@ function button({ name, content, onclick }: ButtonParts): HTMLButtonElement {
 	const element = document.createElement('button');
 	element.type = 'button';
 	element.className = 'cm-find-button';
-	element.textContent = content;
+	// Signs are for the eye: the name is another.
+	const sign = document.createElement('span');
+	sign.ariaHidden = 'true';
+	sign.textContent = content;
+	element.append(sign);
 	element.title = name;
 	element.ariaLabel = name;
 	element.addEventListener('click', onclick);

@@ -1,11 +1,12 @@
 /** What the visitor can do with files, by name. */
 import { isMac, type Command } from '../ui/commands.svelte';
 import type { Files } from './files.svelte';
+import { allFolders } from './tree-rows';
 
 export interface FileCommandsInput {
 	files: Files;
 	/** Opens the dialog in which files are picked. */
-	pick(what: 'files' | 'folder'): void;
+	pick(what: 'files' | 'folder', folder?: string): void;
 	/** Null where there is no list of files. */
 	tree: { isShown: boolean; toggle(): void } | null;
 }
@@ -21,6 +22,37 @@ export function fileCommands({ files, pick, tree }: FileCommandsInput): Command[
 		if (next !== undefined) workspace.setActive(next);
 	};
 	const target = active && { path: active.path, file: active };
+	const place = workspace.open.indexOf(workspace.active ?? -1);
+	const folderCommands = (path: string): Command[] => {
+		const folder = { path, file: null };
+		const command = (id: string, title: string, run: () => void): Command => ({
+			id: `folder.${id}:${path}`,
+			title,
+			group: 'Folder',
+			run
+		});
+		/** What has a field in the tree needs the tree. */
+		const inTree = (run: () => void) => () => {
+			if (tree && !tree.isShown) tree.toggle();
+			run();
+		};
+		return [
+			command('new', `New file in ${path}`, () => files.add('file', path)),
+			command(
+				'new-folder',
+				`New folder in ${path}`,
+				inTree(() => files.add('folder', path))
+			),
+			command('upload', `Upload files to ${path}`, () => pick('files', path)),
+			command(
+				'rename',
+				`Rename the folder ${path}`,
+				inTree(() => files.rename(folder))
+			),
+			command('move', `Move the folder ${path}`, () => (files.moving = folder)),
+			command('delete', `Delete the folder ${path}`, () => files.remove(folder))
+		];
+	};
 	const commands: Command[] = [
 		{ id: 'file.new', title: 'New file', group, run: () => files.add('file') },
 		{
@@ -45,7 +77,7 @@ export function fileCommands({ files, pick, tree }: FileCommandsInput): Command[
 			id: 'file.rename',
 			title: 'Rename the file',
 			group,
-			shownKeys: 'F2',
+			keys: ['F2'],
 			isEnabled: has,
 			run: () => target && files.rename(target)
 		},
@@ -90,6 +122,13 @@ export function fileCommands({ files, pick, tree }: FileCommandsInput): Command[
 			run: () => active && workspace.close(active.id)
 		},
 		{
+			id: 'tab.close-others',
+			title: 'Close the other tabs',
+			group,
+			isEnabled: () => workspace.open.length > 1,
+			run: () => active && files.closeOthers(active)
+		},
+		{
 			id: 'tab.next',
 			title: 'Next tab',
 			group,
@@ -104,7 +143,27 @@ export function fileCommands({ files, pick, tree }: FileCommandsInput): Command[
 			keys: ['Alt-PageUp'],
 			isEnabled: () => workspace.open.length > 1,
 			run: () => step(-1)
-		}
+		},
+		{
+			id: 'tab.move-left',
+			title: 'Move the tab to the left',
+			group,
+			keywords: 'reorder',
+			isEnabled: () => place > 0,
+			run: () => active && workspace.moveTab(active.id, place - 1)
+		},
+		{
+			id: 'tab.move-right',
+			title: 'Move the tab to the right',
+			group,
+			keywords: 'reorder',
+			isEnabled: () => place >= 0 && place < workspace.open.length - 1,
+			run: () => active && workspace.moveTab(active.id, place + 1)
+		},
+		...allFolders(
+			workspace.files.map(({ path }) => path),
+			workspace.folders
+		).flatMap((path) => folderCommands(path))
 	];
 	if (tree) {
 		commands.push({

@@ -35,11 +35,9 @@ export function fileItems({ files, target, place, pick }: ItemsInput): MenuItem[
 	}
 	if (!target) return items;
 	if (file && place === 'tabs') {
-		const others = workspace.open.filter((id) => id !== file.id);
 		items.push({ label: 'Close', icon: X, run: () => workspace.close(file.id) });
-		if (others.length > 0) {
-			const run = (): void => others.forEach((id) => workspace.close(id));
-			items.push({ label: 'Close the others', icon: X, run });
+		if (workspace.open.some((id) => id !== file.id)) {
+			items.push({ label: 'Close the others', icon: X, run: () => files.closeOthers(file) });
 		}
 	}
 	items.push(
@@ -52,7 +50,11 @@ export function fileItems({ files, target, place, pick }: ItemsInput): MenuItem[
 		},
 		{ label: 'Move to…', icon: FolderInput, run: () => (files.moving = target) }
 	);
-	if (file) items.push({ label: 'Duplicate', icon: Copy, run: () => files.duplicate(file) });
+	items.push({
+		label: 'Duplicate',
+		icon: Copy,
+		run: () => (file ? files.duplicate(file) : files.duplicateFolder(target.path))
+	});
 	if (file && files.canBeEntry(file)) {
 		items.push({ label: 'Make entry', icon: Play, run: () => workspace.setEntry(file.path) });
 	}

@@ -1,12 +1,12 @@
 /** What the visitor can do with the code in the editor. */
 import type { EditorAction } from '../editor/actions';
 import type { Command } from '../ui/commands.svelte';
+import type { Settings } from './settings.svelte';
 
 interface EditorParts {
+	settings: Settings;
 	/** A text file is in the editor. */
 	hasText(): boolean;
-	/** Saving formats, as the visitor has chosen. */
-	formatsOnSave(): boolean;
 	format(): void;
 	save(): void;
 	perform(action: EditorAction): void;
@@ -25,8 +25,16 @@ const ACTIONS: readonly [EditorAction, string, string | null, string][] = [
 	['redo', 'Redo', 'Mod-Shift-z', 'again']
 ];
 
+/** Setting, title, words that find it. */
+const SWITCHES = [
+	['hasLineWrapping', 'Wrap long lines', 'break'],
+	['formatsOnSave', 'Format on save', 'prettier'],
+	['hasEmmet', 'Emmet', 'abbreviations'],
+	['hasVimKeys', 'Vim keys', 'modal normal mode']
+] as const;
+
 export function editorCommands(parts: EditorParts): Command[] {
-	const { hasText, format, save, perform } = parts;
+	const { settings, hasText, format, save, perform } = parts;
 	return [
 		{
 			id: 'editor.format',
@@ -42,7 +50,7 @@ export function editorCommands(parts: EditorParts): Command[] {
 			title: 'Save and format the file',
 			group: 'Editor',
 			keys: ['Mod-s'],
-			isEnabled: () => parts.formatsOnSave() && hasText(),
+			isEnabled: () => settings.values.formatsOnSave && hasText(),
 			run: save
 		},
 		...ACTIONS.map(([action, title, shownKeys, keywords]): Command => ({
@@ -53,6 +61,14 @@ export function editorCommands(parts: EditorParts): Command[] {
 			...(shownKeys === null ? {} : { shownKeys }),
 			isEnabled: hasText,
 			run: () => perform(action)
+		})),
+		...SWITCHES.map(([key, title, keywords]) => ({
+			id: `editor.${key}`,
+			title,
+			group: 'Editor',
+			keywords: `setting ${keywords}`,
+			isOn: () => settings.values[key],
+			run: () => settings.set(key, !settings.values[key])
 		}))
 	];
 }

@@ -26,7 +26,10 @@ interface Split {
 export class Panes {
 	/** Width of the REPL in CSS pixels. */
 	width = $state(NARROW);
-	dock = $state<DockTab>('console');
+	#dock = $state<DockTab>('console');
+	/** Whether the problems came into view by themselves, since the build has been broken. */
+	#isLent = false;
+	#isBroken = false;
 	readonly #settings: () => Settings;
 	readonly #view: () => ReplView;
 	/** The one that is in view where there is room for one only. */
@@ -36,6 +39,29 @@ export class Panes {
 	constructor(settings: () => Settings, view: () => ReplView) {
 		this.#settings = settings;
 		this.#view = view;
+	}
+
+	get dock(): DockTab {
+		return this.#dock;
+	}
+
+	/** What the visitor chose holds. */
+	set dock(tab: DockTab) {
+		this.#dock = tab;
+		this.#isLent = false;
+	}
+
+	/**
+	 * The build broke, or is mended: problems take the console's place meanwhile, unless the visitor has chosen otherwise since. Which
+	 * pane is in view stays as it is.
+	 */
+	setBroken(isBroken: boolean): void {
+		if (isBroken === this.#isBroken) return;
+		this.#isBroken = isBroken;
+		if (isBroken && this.#dock === 'console') {
+			this.#dock = 'problems';
+			this.#isLent = true;
+		} else if (!isBroken && this.#isLent) this.dock = 'console';
 	}
 
 	/** One pane at a time. */
@@ -79,6 +105,17 @@ export class Panes {
 		);
 	}
 
+	/** Widths of the list of files beside the panes, in CSS pixels. */
+	get tree(): { size: number; initial: number } {
+		const initial = this.width > 1240 ? 196 : 168;
+		return { size: this.#settings().values.treeWidth || initial, initial };
+	}
+
+	/** Least width of the panes beside the list, in CSS pixels: room for those that stand side by side. */
+	get leastBeside(): number {
+		return this.#settings().values.layout === 'columns' && this.only === null ? 500 : 260;
+	}
+
 	isShown(pane: Pane): boolean {
 		return this.only === null || this.only === pane;
 	}
@@ -103,6 +140,10 @@ export class Panes {
 	resized(split: Split, size: number): void {
 		// As it is: rounded, the least size would be announced as more than the least.
 		this.#settings().set(split.key, size);
+	}
+
+	treeResized(size: number): void {
+		this.#settings().set('treeWidth', size);
 	}
 
 	#split(key: Split['key'], only: Split['only']): Split {

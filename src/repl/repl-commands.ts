@@ -1,20 +1,24 @@
 /** What the visitor can do with the REPL as a whole. */
 import type { Command } from '../ui/commands.svelte';
-import type { Panes } from './panes.svelte';
-import type { Repl } from './repl.svelte';
-import type { Settings } from './settings.svelte';
+import type { DockTab, Panes } from './panes.svelte';
+import { resultCommands, type ResultParts } from './result-commands';
 
-interface Parts {
-	repl: Repl;
+const LEVELS = [
+	['error', 'Errors'],
+	['warn', 'Warnings'],
+	['log', 'Logs']
+] as const;
+
+interface Parts extends ResultParts {
 	panes: Panes;
-	settings: Settings;
 	/** Shows a file in the editor, ready to write. */
 	openFile(id: number): void;
-	showPackages(): void;
 }
 
 export function replCommands({ repl, panes, settings, openFile, showPackages }: Parts): Command[] {
 	const { values } = settings;
+	const { log } = repl;
+	const shows = (tab: DockTab): boolean => panes.isShown('console') && panes.dock === tab;
 	return [
 		...repl.workspace.files.map(({ id, path }) => ({
 			id: `file.open:${path}`,
@@ -22,35 +26,7 @@ export function replCommands({ repl, panes, settings, openFile, showPackages }: 
 			group: 'Files',
 			run: () => openFile(id)
 		})),
-		{
-			id: 'result.run',
-			title: 'Run',
-			group: 'Result',
-			keys: ['Mod-Enter'],
-			run: () => repl.reload()
-		},
-		{
-			id: 'result.auto',
-			title: 'Run by itself after each edit',
-			group: 'Result',
-			keywords: 'auto automatic',
-			isOn: () => values.autoRun,
-			run: () => settings.set('autoRun', !values.autoRun)
-		},
-		{
-			id: 'result.reload',
-			title: 'Reload the result',
-			group: 'Result',
-			run: () => repl.reload()
-		},
-		{
-			id: 'result.packages',
-			title: 'Packages of this project',
-			group: 'Result',
-			keywords: 'npm versions size dependencies',
-			isEnabled: () => (repl.report?.packages ?? 0) > 0,
-			run: showPackages
-		},
+		...resultCommands({ repl, settings, showPackages }),
 		{
 			id: 'panes.columns',
 			title: 'Editor and output side by side',
@@ -67,14 +43,37 @@ export function replCommands({ repl, panes, settings, openFile, showPackages }: 
 			isEnabled: () => !panes.isNarrow && values.layout !== 'rows',
 			run: () => settings.set('layout', 'rows')
 		},
+		...(['editor', 'output'] as const).map((pane) => ({
+			id: `panes.show-${pane}`,
+			title: `Show the ${pane}`,
+			group: 'Panes',
+			isEnabled: () => !panes.isShown(pane),
+			run: () => panes.show(pane)
+		})),
+		...(['console', 'problems'] as const).map((tab) => ({
+			id: `${tab}.show`,
+			title: `Show the ${tab}`,
+			group: 'Panes',
+			isEnabled: () => !shows(tab),
+			run: () => panes.showDock(tab)
+		})),
+		{
+			id: 'console.clear',
+			title: 'Clear the console',
+			group: 'Console',
+			keywords: 'empty',
+			isEnabled: () => log.rows.length > 0,
+			run: () => log.clear()
+		},
+		...LEVELS.map(([level, name]) => ({
+			id: `console.${level}`,
+			title: `${name} in the console`,
+			group: 'Console',
+			keywords: 'level filter hide show',
+			isOn: () => log.isShown(level),
+			run: () => log.toggleLevel(level)
+		})),
 		...(['editor', 'output', 'console'] as const).flatMap((pane): Command[] => [
-			{
-				id: `panes.show-${pane}`,
-				title: `Show the ${pane}`,
-				group: 'Panes',
-				isEnabled: () => !panes.isShown(pane),
-				run: () => panes.show(pane)
-			},
 			{
 				id: `panes.maximise-${pane}`,
 				title: panes.maximised === pane ? 'Show all panes' : `Maximise the ${pane}`,

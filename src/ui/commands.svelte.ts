@@ -55,7 +55,7 @@ export class Commands {
 		return command !== undefined;
 	}
 
-	/** Runs the command that the pressed keys stand for. For `keydown` of the window. */
+	/** Runs the command that the pressed keys stand for, but nothing behind a dialog. For `keydown` of the window. */
 	handle(event: KeyboardEvent): void {
 		if (event.defaultPrevented || event.isComposing) return;
 		// Plain typing: it has to cost nothing.
@@ -64,7 +64,7 @@ export class Commands {
 		const command = this.all.find(({ keys }) => keys?.some((known) => sameKeys(known, pressed)));
 		if (!command) return;
 		event.preventDefault();
-		command.run();
+		if (!document.querySelector('dialog:modal')) command.run();
 	}
 }
 

@@ -90,6 +90,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			});
 		});
 
+		test('the first visit of those who ask for more contrast', async ({ rookery }) => {
+			await rookery.page.emulateMedia({ contrast: 'more' });
+			await rookery.open();
+			await expect(rookery.editor).toBeVisible();
+			await expectNoViolations(rookery, 'more contrast');
+		});
+
 		test('every tab of the output, the console and the files', async ({ rookery }) => {
 			test.slow();
 			const { page } = rookery;

@@ -68,6 +68,26 @@ test('the output tabs are walked with arrow keys', async ({ rookery }) => {
 	await expect(rookery.result.getByRole('heading')).toBeVisible();
 });
 
+test('what lies under generated code cannot be reached, and without a file it says so', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '{#if}' });
+	const output = page.getByRole('region', { name: 'Output', exact: true });
+	const card = output.getByRole('button', { name: 'Go to line 1' });
+	await expect(card).toBeVisible();
+	await output.getByRole('tab', { name: 'JS', exact: true }).click();
+	await expect(card).toHaveCount(0);
+	await page.getByRole('button', { name: 'Maximise the output' }).focus();
+	await page.keyboard.press('Tab');
+	expect(await page.evaluate(() => document.activeElement?.closest('.result'))).toBeNull();
+	await rookery.command('Close the tab');
+	await expect(output).toContainText('No file is open.');
+	await output.getByRole('tab', { name: 'Result', exact: true }).click();
+	await expect(card).toBeVisible();
+	await expect(output).not.toContainText('No file is open.');
+});
+
 const LINKED = `<script>
 	let eggs = $state(3);
 </script>
@@ -104,6 +124,26 @@ test('the cursor lights what was made of its place, and a click in the output wh
 	await show('CSS');
 	await rookery.placeCursorAfter('\tbut');
 	await expect(lit(page, /Generated/).first()).toHaveText(/button/);
+});
+
+test('the cursor of the output leads into the file by keys', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': LINKED });
+	await page.getByRole('tab', { name: 'CSS', exact: true }).click();
+	const code = page.getByRole('textbox', { name: /Generated/ });
+	await expect(code).toContainText('tomato');
+	await code.focus();
+	await page.keyboard.press('ControlOrMeta+Home');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ControlOrMeta+ArrowRight');
+	await expect(lit(page, /Code of/).first()).toHaveText(/button/);
+	await page.keyboard.press('Enter');
+	await expect(lit(page, /Code of/).first()).toHaveText(/button/);
+	await page.keyboard.type('x');
+	await page.keyboard.press('Backspace');
+	expect(await code.textContent()).toContain('button');
+	await page.keyboard.press('Tab');
+	await expect(code).not.toBeFocused();
 });
 
 test('the pointer links both ways, and nothing stays lit when it has gone', async ({ rookery }) => {

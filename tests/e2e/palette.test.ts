@@ -117,3 +117,168 @@ test('the menu goes by the arrow keys and by letters', async ({ rookery }) => {
 	await expect(items).toHaveCount(0);
 	await expect(button).toBeFocused();
 });
+test('no key does anything behind a dialog', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	await rookery.command('Settings');
+	await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+	await page.keyboard.press('Alt+w');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog', { name: 'Settings' })).toBeHidden();
+	await expect(rookery.tab('App.svelte')).toBeVisible();
+	await page.keyboard.press('Alt+w');
+	await expect(rookery.tab('App.svelte')).toHaveCount(0);
+});
+
+/** The command that does what a button does, where its title is another one. */
+const COMMAND_OF: Readonly<Record<string, string>> = {
+	'tab AST': 'Output: AST',
+	Always: 'Always start anew',
+	'As here': 'Colours of the result: as here',
+	'Auto-run': 'Run by itself after each edit',
+	'tab CSS': 'Output: CSS',
+	'Clear console': 'Clear the console',
+	Client: 'Output: JS for the client',
+	Close: 'Close the tab',
+	'Close the others': 'Close the other tabs',
+	'tab Console': 'Show the console',
+	Copy: 'Share this project',
+	Dark: 'Dark theme',
+	Delete: 'Delete the file',
+	'Delete …': 'Delete this project',
+	Duplicate: 'Duplicate the file',
+	'Duplicate …': 'Duplicate this project',
+	Empty: 'New project: empty',
+	'Errors: …': 'Errors in the console',
+	Examples: 'Browse the examples',
+	Fit: 'Width of the result: fit',
+	Free: 'Width of the result: free',
+	'Hide files': 'Hide the list of files',
+	'tab JS': 'Output: JS',
+	Light: 'Light theme',
+	'Logs: …': 'Logs in the console',
+	'Make entry': 'Make the file the entry',
+	'Move to…': 'Move the file to another folder',
+	'Packages: …': 'Packages of this project',
+	Phone: 'Width of the result: phone',
+	'tab Problems': 'Show the problems',
+	'Reduced motion': 'Reduced motion in the result',
+	Rename: 'Rename the file',
+	'Rename …': 'Rename this project',
+	'tab Result': 'Output: Result',
+	'Run by itself': 'Run by itself after each edit',
+	Server: 'Output: JS for the server',
+	Share: 'Share this project',
+	'Side by side': 'Editor and output side by side',
+	Stacked: 'Editor above the output',
+	'Start anew': 'Always start anew',
+	Stop: 'Stop the program',
+	'Stop it': 'Stop the program',
+	Svelte: 'New project: Svelte',
+	'Svelte …': 'Choose the version of Svelte',
+	Swap: 'Swap what changed',
+	System: 'Theme of the system',
+	Tablet: 'Width of the result: tablet',
+	Wait: 'Wait for the program',
+	'Warnings: …': 'Warnings in the console',
+	mdsvex: 'New project: mdsvex',
+	'tab mdsvex': 'Output: mdsvex'
+};
+
+/** They open what the palette has the content of, or only serve what is open: no actions of their own. */
+const NO_ACTIONS = new Set(['Go to file or command', 'More', 'Preview options: …']);
+
+test('what a button does, the palette does as well', async ({ rookery }) => {
+	const { page } = rookery;
+	const loop = '<button onclick={() => { while (true); }}>Loop</button>';
+	await rookery.open({
+		...FILES,
+		'App.svelte': `<script>console.log(1);</script>${loop}<b></b>`,
+		'Post.svx': '# Post'
+	});
+	const buttons = new Set<string>();
+	const titles = new Set<string>();
+	/** Names of what can be pressed, in the part of the page that is in front. What belongs to one thing of many has a `…`. */
+	const collect = async (within: Locator = page.locator('body')): Promise<void> => {
+		const roles = ['button', 'tab', 'switch', 'radio', 'menuitem'] as const;
+		for (const role of roles) {
+			for (const element of await within.getByRole(role).all()) {
+				const { name } = await element.evaluate((node) => ({
+					name:
+						node.ariaLabel ??
+						node.querySelector('strong, .title')?.textContent ??
+						[...node.childNodes]
+							.filter((child) => !(child instanceof Element && child.matches('.sub, .count, kbd')))
+							.map((child) => child.textContent)
+							.join('')
+				}));
+				const of = role === 'tab' ? 'tab ' : '';
+				buttons.add(
+					of +
+						name
+							.replace(/\s+/g, ' ')
+							.trim()
+							.replace(/^(Delete|Duplicate|Rename) Test$/, '$1 …')
+							.replace(/^(Svelte|Errors:|Warnings:|Logs:|Preview options:) .*/, '$1 …')
+				);
+			}
+		}
+	};
+	const remember = async (): Promise<void> => {
+		for (const { title } of await listed(rookery)) titles.add(title);
+	};
+	const close = () => page.keyboard.press('Escape');
+
+	await rookery.openFile('Post.svx');
+	await rookery.write('# Post, kept');
+	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await remember();
+	await page.getByRole('tab', { name: 'JS', exact: true }).click();
+	await collect();
+	await page.getByRole('tab', { name: 'Result', exact: true }).click();
+	await page.getByRole('button', { name: /^Preview options/ }).click();
+	await collect(page.getByRole('dialog', { name: 'Preview options' }));
+	await close();
+	for (const [item, dialog] of [
+		['Settings', 'Settings'],
+		['Projects and new project', 'Projects']
+	] as const) {
+		await rookery.command(item);
+		await collect(page.getByRole('dialog', { name: dialog }));
+		await close();
+	}
+	for (const anchor of [rookery.tab('Post.svx'), rookery.treeItem('lib/Card.svelte')]) {
+		await anchor.click({ button: 'right' });
+		await collect(page.getByRole('menu', { name: 'File actions' }));
+		await close();
+	}
+	await page.getByRole('button', { name: 'More' }).click();
+	await collect(page.getByRole('menu', { name: 'More' }));
+	await close();
+	await page.getByRole('button', { name: 'Maximise the output' }).click();
+	await remember();
+	await page.getByRole('button', { name: 'Show all panes' }).click();
+	// The browser waits for the program's answer to a click, so the test must not.
+	rookery.result
+		.getByRole('button', { name: 'Loop' })
+		.click({ noWaitAfter: true })
+		.catch(() => undefined);
+	await rookery.settled(/hung/);
+	await collect(page.getByRole('region', { name: 'Output', exact: true }));
+	await remember();
+	await rookery.command('Stop the program');
+	await rookery.settled(/stopped/);
+
+	const forgotten = [...buttons].filter(
+		(name) =>
+			!NO_ACTIONS.has(name) &&
+			!titles.has(COMMAND_OF[name] ?? name) &&
+			// Files have commands with their names.
+			!/\.(?:svelte|svelte\.js|svx)$/.test(name)
+	);
+	expect(forgotten).toEqual([]);
+	// And those that no button is left for.
+	expect(
+		Object.keys(COMMAND_OF).filter((name) => !buttons.has(name) && !['Stop'].includes(name))
+	).toEqual([]);
+});

@@ -63,3 +63,52 @@ test('the counts of the status line lead to the list, and the list is walked wit
 	await page.keyboard.press('ArrowLeft');
 	await expect(rookery.console).toBeVisible();
 });
+
+test('a build that breaks shows the problems after a pause, and one that is mended the console', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>good</p>' });
+	const problems = page.getByRole('region', { name: 'Problems' });
+	await rookery.write('<p>{#if}</p>');
+	await expect(problems.getByRole('button', { name: /Expected/ })).toBeVisible();
+	await expect(rookery.editor).toBeFocused();
+	await rookery.write('<p>mended</p>');
+	await expect(rookery.console).toBeVisible();
+	// What the visitor chooses holds until the next time.
+	await rookery.write('<p>{#if}</p>');
+	await expect(problems).toBeVisible();
+	await page.getByRole('tab', { name: 'Console' }).click();
+	await rookery.write('<p>{#if}{#if}</p>');
+	await expect(page.getByRole('region', { name: 'Error' })).toBeVisible();
+	await expect(rookery.console).toBeVisible();
+	await rookery.write('<p>mended</p>');
+	await rookery.settled(/running/);
+	await rookery.write('<p>{#if}</p>');
+	await expect(problems).toBeVisible();
+	await page.getByRole('tab', { name: /^Problems/ }).click();
+	await rookery.write('<p>mended</p>');
+	await rookery.settled(/running/);
+	await expect(problems).toContainText('No problems');
+});
+
+test('the console comes back from the problems with what it had', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<script>\n\tconsole.log("kept");\n</script>' });
+	await page.getByRole('tab', { name: /^Problems/ }).click();
+	await page.getByRole('tab', { name: /^Console/ }).click();
+	await expect(rookery.consoleRow('kept')).toBeVisible();
+});
+
+test('a file that nobody imports does not hide why the program fails', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({
+		'App.svelte': '<script>\n\tthrow new Error("at mount");\n</script>',
+		'Bad.svelte': '<p>\n{#if}\n</p>'
+	});
+	// The list has both; the card has the one that counts.
+	await expect(page.getByRole('tab', { name: /^Problems/ })).toHaveText(/1/);
+	const card = page.getByRole('region', { name: 'Error' });
+	await expect(card).toContainText('at mount');
+	await expect(card).not.toContainText('Bad.svelte');
+});

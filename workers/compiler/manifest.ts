@@ -6,11 +6,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `dependencies` holds `devDependencies` as well. Null when the file does not parse: its fault is shown elsewhere. */
+/**
+ * `dependencies` holds `devDependencies` as well. Null when the file does not parse, as in the middle of an edit; its fault is shown
+ * elsewhere.
+ */
 export function readManifest(files: ReadonlyMap<string, FileContent>): ProjectManifest | null {
 	const dependencies: Record<string, string> = {};
 	const text = files.get('package.json');
-	if (typeof text !== 'string') return { dependencies, isModule: false };
+	if (typeof text !== 'string' || text.trim() === '') return { dependencies, isModule: false };
 	let manifest: unknown;
 	try {
 		manifest = JSON.parse(text);

@@ -14,8 +14,11 @@ import { compileSvelte, compileSvelteModule } from './stages/svelte';
 import { compileTypeScript } from './stages/typescript';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 
+/** The project's files, as far as the stages ask for them. */
+export type FileLookup = Pick<ReadonlyMap<string, FileContent>, 'get' | 'has'>;
+
 export interface TransformContext {
-	files: ReadonlyMap<string, FileContent>;
+	files: FileLookup;
 	/** Components put their styles into the document themselves; see the graph. */
 	injectsStyles: boolean;
 	/** Milliseconds are added to these. */

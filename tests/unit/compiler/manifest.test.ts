@@ -4,15 +4,17 @@ import { readManifest } from '../../../workers/compiler/manifest';
 const read = (text: string) => readManifest(new Map([['package.json', text]]));
 
 test('package.json says which ranges are wanted and whether the project is a module', () => {
-	expect(
-		read(
-			'{ "type": "module", "dependencies": { "a": "1", "b": 2 }, "devDependencies": { "c": "3" } }'
-		)
-	).toEqual({ dependencies: { a: '1', c: '3' }, isModule: true });
-	expect(readManifest(new Map())).toEqual({ dependencies: {}, isModule: false });
+	const text =
+		'{ "type": "module", "devDependencies": { "a": "1", "b": "1" }, "dependencies": { "a": "2", "c": 3 } }';
+	expect(read(text)).toEqual({ dependencies: { a: '2', b: '1' }, isModule: true });
 });
 
-test('one that is half typed is not taken for one that asks for nothing', () => {
-	expect(read('{ "dependencies": { "a": "1. } }')).toBeNull();
-	expect(read('[]')).toEqual({ dependencies: {}, isModule: false });
+test('a package.json that is empty, or missing, asks for nothing', () => {
+	const nothing = { dependencies: {}, isModule: false };
+	expect(readManifest(new Map())).toEqual(nothing);
+	for (const text of ['', ' \n', '{}', '[]']) expect(read(text)).toEqual(nothing);
+});
+
+test('one that does not parse cannot be read, which is not the same', () => {
+	expect(read('{ "dependencies": { "svelte": "4.2.20", } }')).toBe(null);
 });

@@ -3,8 +3,14 @@ import type { LinkedModule } from '../../../src/protocol/modules';
 import type { FileContent } from '../../../src/protocol/project';
 import { ModuleGraph, type Job, type Program } from '../../../workers/compiler/graph';
 import { Packages } from '../../../workers/compiler/npm/packages';
-import { bundledCompiler } from '../../../workers/compiler/svelte-versions/compiler';
-import type { SvelteRuntime } from '../../../workers/compiler/svelte-versions/svelte-version';
+import {
+	bundledCompiler,
+	type SvelteCompiler
+} from '../../../workers/compiler/svelte-versions/compiler';
+import type {
+	SvelteRuntime,
+	SvelteVersion
+} from '../../../workers/compiler/svelte-versions/svelte-version';
 import { load } from './programs';
 
 /** As much of the runtime as the graph asks for. */
@@ -40,15 +46,24 @@ function noPackages(): Packages {
 
 export class TestProject {
 	readonly graph: ModuleGraph;
+	readonly #svelte: SvelteVersion;
 	#revision = 0;
 
-	constructor(files: Record<string, FileContent>, packages = noPackages()) {
-		this.graph = new ModuleGraph({
-			version: bundledCompiler.version,
-			compiler: bundledCompiler,
+	/** `compiler` is that of the version of Svelte which the project runs with. */
+	constructor(
+		files: Record<string, FileContent>,
+		{
+			compiler = bundledCompiler,
+			packages = noPackages()
+		}: { compiler?: SvelteCompiler; packages?: Packages } = {}
+	) {
+		this.#svelte = {
+			version: compiler.version,
+			compiler,
 			runtime: fakeRuntime(),
 			packages
-		});
+		};
+		this.graph = new ModuleGraph(this.#svelte);
 		this.set(files);
 	}
 
@@ -58,9 +73,14 @@ export class TestProject {
 		return this;
 	}
 
+	/** As if another version had been chosen. */
+	useOtherSvelte(): void {
+		this.graph.use({ ...this.#svelte });
+	}
+
 	job(): Job {
 		const revision = ++this.#revision;
-		return { revision, superseded: false, isFirst: true, onProgress() {} };
+		return { revision, superseded: false, isFirst: true, onModule() {} };
 	}
 
 	build(entry = 'App.svelte', job: Job = this.job()): Promise<Program> {

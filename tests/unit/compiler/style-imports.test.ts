@@ -10,7 +10,7 @@ const APP = "<script>\n\timport './app.css';\n</script>\n";
 test('a style sheet of a package comes with the sheet that imports it, and is in the lock', async () => {
 	const { packages } = await setup();
 	const files = { 'App.svelte': APP, 'app.css': "@import 'sheets';\n.mine { color: blue; }\n" };
-	const project = new TestProject(files, packages);
+	const project = new TestProject(files, { packages });
 	const { diagnostics, modules } = await project.build();
 	expect(diagnostics).toEqual([]);
 	const sheet = modules.find(({ id }) => id === '/app.css');
@@ -32,7 +32,7 @@ test('a style sheet that is not there is a fault at its address', async () => {
 	const { packages } = await setup();
 	const project = new TestProject(
 		{ 'App.svelte': APP, 'app.css': "@import 'sheets/nowhere.css';\n@import './own.css';\n" },
-		packages
+		{ packages }
 	);
 	const { diagnostics } = await project.build();
 	expect(diagnostics).toMatchObject([

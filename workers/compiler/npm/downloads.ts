@@ -47,24 +47,24 @@ export class Downloads {
 
 	/**
 	 * The same for an address whose content never changes: it is kept, once `read` has made sense of it. What was kept and makes no sense
-	 * any more is fetched again.
+	 * any more is fetched again. `read` is told which of the two it is given.
 	 */
 	async getOnce<T>(
 		request: DownloadRequest,
-		read: (bytes: Uint8Array<ArrayBuffer>) => Promise<T>
+		read: (bytes: Uint8Array<ArrayBuffer>, isKept: boolean) => Promise<T>
 	): Promise<T | number> {
 		const { url } = request;
 		const known = await this.#kept.get(url);
 		if (known) {
 			try {
-				return await read(known);
+				return await read(known, true);
 			} catch {
 				await this.#kept.delete(url);
 			}
 		}
 		const answer = await this.get(request);
 		if (typeof answer === 'number') return answer;
-		const value = await read(answer.bytes);
+		const value = await read(answer.bytes, false);
 		// Nobody waits for it.
 		void this.#kept.put(url, answer.bytes);
 		return value;

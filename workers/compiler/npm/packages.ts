@@ -14,6 +14,7 @@ import { linkModules, type Rollup } from './link';
 import { Nodes, type ModuleNode } from './nodes';
 import type { Origins } from './origins';
 import { Resolver } from './resolver';
+import { isFreeOfEffects } from './side-effects';
 import { openSource, type PackageServer } from './sources';
 import { findUses, type ProjectImport } from './uses';
 
@@ -58,6 +59,8 @@ export interface LinkedPackageModule {
 	linked: LinkedModule;
 	/** Ids that it imports, dynamic imports included. Ids of the runtime are among them. */
 	dependencies: string[];
+	/** Its package promises that executing it does nothing but make its exports. */
+	isFreeOfEffects: boolean;
 }
 
 export interface PackageError {
@@ -275,10 +278,18 @@ export class Packages {
 				css: node.css,
 				swap: null
 			};
-			const module = { linked, dependencies: dependenciesOf(node) };
+			const isFreeOfEffects = await this.#isFreeOfEffects(node.id);
+			const module = { linked, dependencies: dependenciesOf(node), isFreeOfEffects };
 			this.#linked.set(node.id, { node, module });
 		}
 		return true;
+	}
+
+	async #isFreeOfEffects(id: string): Promise<boolean> {
+		const npm = isMissingId(id) ? null : parseNpmId(id);
+		if (!npm) return false;
+		const { manifest } = await this.#resolver.open(npm.name, npm.version);
+		return isFreeOfEffects(manifest.sideEffects, npm.path);
 	}
 
 	#toError({ root, importer, failure, chain }: Exploration['faults'][number]): PackageError {
