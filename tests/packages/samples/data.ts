@@ -170,7 +170,7 @@ const form = {
 		keys: ['input', 'm', 'e'],
 		checks: [
 			{ selector: 'p', text: 'me' },
-			{ selector: 'input[required]', attribute: ['aria-invalid', 'true'] },
+			{ selector: 'input[aria-required=true]', attribute: ['aria-invalid', 'true'] },
 			{ selector: 'label[for]', text: 'Email' },
 			{ selector: '[data-fs-field-errors]', text: 'Not an address' },
 			{ selector: 'input[aria-describedby]', attribute: ['name', 'email'] }
