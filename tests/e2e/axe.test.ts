@@ -289,7 +289,7 @@ test('what is built, what fails and what is saved is told to those who do not se
 	rookery
 }) => {
 	const { page } = rookery;
-	await rookery.open({ 'App.svelte': '<p>one</p>', 'Bad.svelte': '<p>' });
+	await rookery.open({ 'App.svelte': '<p>one</p>' });
 	const said = page.getByRole('status');
 	await expect(said.getByText('The program runs')).toBeAttached();
 	// What the region says from now on, each time that its words change.
@@ -309,7 +309,7 @@ test('what is built, what fails and what is saved is told to those who do not se
 	await rookery.settled(/running/);
 	expect(await announced()).toEqual([]);
 	await rookery.write('<p>\n{#if}');
-	const error = '2 errors, first in App.svelte, line 2, column 5: Expected whitespace';
+	const error = '1 error in App.svelte, line 2, column 5: Expected whitespace';
 	await expect.poll(announced).toEqual([error]);
 	await rookery.write('<script>\n\tthrow new Error("broken");\n</script>');
 	await expect.poll(announced).toEqual([error, 'The program failed: Error: broken']);
