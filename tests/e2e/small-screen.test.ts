@@ -143,6 +143,11 @@ test('fields do not make the page zoom, and what is touched is large enough', as
 	await page.getByRole('button', { name: 'Share' }).tap();
 	await expectRoom('share');
 	await page.keyboard.press('Escape');
+	await pane(rookery, 'Code').tap();
+	await rookery.write('<div bind:value={x}></div>');
+	await pane(rookery, 'Result').tap();
+	await expect(page.getByRole('link', { name: 'Explain' })).toBeVisible();
+	await expectRoom('error');
 	for (const [command, title] of [
 		['Choose the version of Svelte', 'Svelte version'],
 		['Move the file to another folder', 'Move App.svelte to']
