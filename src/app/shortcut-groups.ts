@@ -24,6 +24,7 @@ const EDITOR_KEYS: readonly Shortcut[] = [
 const ELSEWHERE: readonly Shortcut[] = [
 	{ title: 'Move a splitter that has the focus', keys: 'Arrows' },
 	{ title: 'Move it as far as it goes', keys: 'Home' },
+	{ title: 'Move a tab that has the focus', keys: 'Alt-Shift-Arrows' },
 	{ title: 'Close a dialog, a menu or a field', keys: 'Escape' }
 ];
 

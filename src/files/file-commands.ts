@@ -14,9 +14,9 @@ export function fileCommands({ files, pick, tree }: FileCommandsInput): Command[
 	const { workspace, active } = files;
 	const group = 'File';
 	const has = (): boolean => active !== null;
+	const { open } = workspace;
+	const at = open.indexOf(workspace.active ?? -1);
 	const step = (by: number): void => {
-		const { open } = workspace;
-		const at = open.indexOf(workspace.active ?? -1);
 		const next = open[(at + by + open.length) % open.length];
 		if (next !== undefined) workspace.setActive(next);
 	};
@@ -104,6 +104,22 @@ export function fileCommands({ files, pick, tree }: FileCommandsInput): Command[
 			keys: ['Alt-PageUp'],
 			isEnabled: () => workspace.open.length > 1,
 			run: () => step(-1)
+		},
+		{
+			id: 'tab.left',
+			title: 'Move the tab left',
+			group,
+			keywords: 'reorder',
+			isEnabled: () => at > 0,
+			run: () => active && workspace.moveTab(active.id, at - 1)
+		},
+		{
+			id: 'tab.right',
+			title: 'Move the tab right',
+			group,
+			keywords: 'reorder',
+			isEnabled: () => at >= 0 && at < open.length - 1,
+			run: () => active && workspace.moveTab(active.id, at + 1)
 		}
 	];
 	if (tree) {
