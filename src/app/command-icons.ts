@@ -6,6 +6,7 @@ import CodeXml from '@lucide/svelte/icons/code-xml';
 import Columns2 from '@lucide/svelte/icons/columns-2';
 import ComponentIcon from '@lucide/svelte/icons/component';
 import Copy from '@lucide/svelte/icons/copy';
+import ExternalLink from '@lucide/svelte/icons/external-link';
 import FileIcon from '@lucide/svelte/icons/file';
 import FileText from '@lucide/svelte/icons/file-text';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
@@ -13,6 +14,7 @@ import Image from '@lucide/svelte/icons/image';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import LayoutTemplate from '@lucide/svelte/icons/layout-template';
 import Maximize from '@lucide/svelte/icons/maximize-2';
+import MonitorSmartphone from '@lucide/svelte/icons/monitor-smartphone';
 import Package from '@lucide/svelte/icons/package';
 import Play from '@lucide/svelte/icons/play';
 import RotateCw from '@lucide/svelte/icons/rotate-cw';
@@ -35,6 +37,7 @@ const ICONS: Record<string, LucideIcon> = {
 	'editor.': CodeXml,
 	'example.': LayoutTemplate,
 	'file.': FileText,
+	'folder.': FolderOpen,
 	'help.examples': BookOpen,
 	'help.palette': Search,
 	'help.shortcuts': Keyboard,
@@ -49,11 +52,18 @@ const ICONS: Record<string, LucideIcon> = {
 	'project.save': Save,
 	'project.share': Share2,
 	'result.': Play,
+	'result.alone': ExternalLink,
+	'result.motion': MonitorSmartphone,
 	'result.packages': Package,
+	'result.refresh-packages': Package,
 	'result.reload': RotateCw,
+	'result.scheme-': SunMoon,
+	'result.updates-': RotateCw,
+	'result.width-': MonitorSmartphone,
 	'settings.': SettingsIcon,
 	'settings.theme-': SunMoon,
-	'svelte.': Tag
+	'svelte.': Tag,
+	'tab.': FileText
 };
 
 const BEGINNINGS = Object.keys(ICONS).sort((a, b) => b.length - a.length);

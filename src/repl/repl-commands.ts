@@ -59,7 +59,7 @@ export function replCommands({ repl, panes, settings, openFile, showPackages }: 
 		})),
 		{
 			id: 'console.clear',
-			title: 'Clear the console',
+			title: 'Clear console',
 			group: 'Console',
 			keywords: 'empty',
 			isEnabled: () => log.rows.length > 0,

@@ -7,21 +7,33 @@ import { expect, project, test, type Rookery } from './rookery';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds, in words that lead to the element. */
-async function expectNoViolations({ page }: Rookery, view: string): Promise<void> {
+/** What axe finds, in words that lead to the element. All rules, or those that are named. */
+async function violations({ page }: Rookery, rules: readonly string[] | null): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-	const found = await page.evaluate(async () => {
+	return page.evaluate(async (runOnly) => {
 		const axe: unknown = Reflect.get(window, 'axe');
 		const { violations } = await (
 			axe as { run(context: Document, options: object): Promise<AxeResults> }
-		).run(document, { iframes: false, resultTypes: ['violations'] });
+		).run(document, {
+			iframes: false,
+			resultTypes: ['violations'],
+			...(runOnly && { runOnly: { type: 'rule', values: runOnly } })
+		});
 		return violations.flatMap(({ id, nodes }) =>
 			nodes.map(
 				({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`
 			)
 		);
-	});
-	expect(found, view).toEqual([]);
+	}, rules);
+}
+
+/** Everything in the light theme, and in the dark one what depends on it: the colours. */
+async function expectNoViolations(rookery: Rookery, view: string): Promise<void> {
+	const { page } = rookery;
+	expect(await violations(rookery, null), `${view}, light`).toEqual([]);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	expect(await violations(rookery, ['color-contrast']), `${view}, dark`).toEqual([]);
+	await page.emulateMedia({ colorScheme: 'light' });
 }
 
 const EVERYTHING = {
@@ -41,118 +53,244 @@ const EVERYTHING = {
 </style>
 `,
 	'Post.svx': '---\ntitle: Post\n---\n\n# {title}\n\nText with `code`.\n',
-	'lib/table.js': 'export const table = [{ name: "Pip", kg: 4.6 }];\n'
+	'lib/table.js': 'export const table = [{ name: "Pip", kg: 4.6 }];\n',
+	'Bad.svelte': '<p>\n{#if}\n</p>',
+	'dot.gif': Uint8Array.from(atob('R0lGODlhAQABAAAAACw='), (char) => char.charCodeAt(0)),
+	'data.bin': new Uint8Array([1, 2, 3])
 };
 
-/** Opens something by one button or menu item, looks at it, and closes it. */
-async function lookAt(rookery: Rookery, name: string, open: () => Promise<void>): Promise<void> {
-	const dialog = rookery.page.getByRole('dialog', { name, exact: true });
+/** Opens something, looks at it, and closes it. */
+async function lookAt(
+	rookery: Rookery,
+	{ name, role = 'dialog' }: { name: string; role?: 'dialog' | 'menu' },
+	open: () => Promise<void>
+): Promise<void> {
+	const opened = rookery.page.getByRole(role, { name, exact: true });
 	await open();
-	await expect(dialog).toBeVisible();
+	await expect(opened).toBeVisible();
+	if (role === 'menu') await expect(opened.getByRole('menuitem').first()).toBeFocused();
 	await expectNoViolations(rookery, name);
 	await rookery.page.keyboard.press('Escape');
-	await expect(dialog).toBeHidden();
+	await expect(opened).toBeHidden();
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`in the ${colorScheme} theme axe finds nothing in`, () => {
-		test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+test.describe('axe finds nothing in', () => {
+	test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
+	test.slow();
 
-		test('the first visit and what hangs on the top bar', async ({ rookery }) => {
-			test.slow();
-			const { page } = rookery;
-			const press = (name: string) => () => page.getByRole('button', { name }).click();
-			await rookery.open();
-			await expect(rookery.editor).toBeVisible();
-			await expectNoViolations(rookery, 'first visit');
-			await lookAt(rookery, 'Share', press('Share'));
-			await lookAt(rookery, 'Settings', press('Settings'));
-			await lookAt(rookery, 'Examples', press('Examples'));
-			await press('More')();
-			await expect(page.getByRole('menuitem').first()).toBeFocused();
-			await expectNoViolations(rookery, 'menu');
-			await page.keyboard.press('Escape');
-			for (const item of ['Projects and new project', 'Keyboard shortcuts']) {
-				const title = item.replace(/ and.*/, '');
-				await lookAt(rookery, title, async () => {
-					await press('More')();
-					await page.getByRole('menuitem', { name: item }).click();
-				});
-			}
-			await lookAt(rookery, 'Go to file or command', async () => {
+	const press = (rookery: Rookery, name: string | RegExp) => () =>
+		rookery.page.getByRole('button', { name }).first().click();
+
+	test('the first visit and what hangs on the top bar', async ({ rookery }) => {
+		const { page } = rookery;
+		await rookery.open();
+		await expect(rookery.editor).toBeVisible();
+		await expectNoViolations(rookery, 'first visit');
+		for (const name of ['Share', 'Settings', 'Examples']) {
+			await lookAt(rookery, { name }, press(rookery, name));
+		}
+		await lookAt(rookery, { name: 'More', role: 'menu' }, press(rookery, 'More'));
+		for (const item of ['Projects and new project', 'Keyboard shortcuts']) {
+			const name = item.replace(/ and.*/, '');
+			await lookAt(rookery, { name }, () => rookery.command(item));
+		}
+		const palette = { name: 'Go to file or command' };
+		for (const query of ['', 'pe', 'zzqq']) {
+			await lookAt(rookery, palette, async () => {
 				await page.keyboard.press('ControlOrMeta+k');
-				await expect(page.getByRole('option').first()).toBeVisible();
+				await page.getByRole('combobox').fill(query);
+				await expect(page.getByText(query === 'zzqq' ? '0 results' : / results$/)).toBeAttached();
 			});
-			await lookAt(rookery, 'Go to file or command', async () => {
-				await page.keyboard.press('ControlOrMeta+k');
-				await page.getByRole('combobox').fill('pe');
-				await expect(page.getByRole('option').locator('mark').first()).toBeVisible();
-			});
+		}
+	});
+
+	test('the first visit of those who ask for more contrast', async ({ rookery }) => {
+		await rookery.page.emulateMedia({ contrast: 'more' });
+		await rookery.open();
+		await expect(rookery.editor).toBeVisible();
+		await expectNoViolations(rookery, 'more contrast');
+	});
+
+	test('every tab of the output and the dock, and every layout', async ({ rookery }) => {
+		const { page } = rookery;
+		await rookery.open(EVERYTHING);
+		await expect(rookery.consoleRow('a warning')).toBeVisible();
+		await expectNoViolations(rookery, 'console');
+		await page.getByRole('tab', { name: /^Problems/ }).click();
+		await expect(page.getByRole('heading', { name: 'Bad.svelte' })).toBeVisible();
+		await expectNoViolations(rookery, 'problems');
+		await press(rookery, 'Hide files')();
+		await expectNoViolations(rookery, 'problems without a list of files');
+		await page.getByRole('textbox', { name: 'Filter problems' }).fill('nothing of the kind');
+		await expectNoViolations(rookery, 'problems that are filtered out');
+		await rookery.command('Editor above the output');
+		await expectNoViolations(rookery, 'stacked');
+		await rookery.command('Editor and output side by side');
+		await rookery.openFile('Post.svx');
+		const tabs = page.getByRole('tablist', { name: 'Output' }).getByRole('tab');
+		const names = await tabs.allTextContents();
+		expect(names.length).toBeGreaterThan(3);
+		for (const name of names.map((text) => text.trim())) {
+			const tab = tabs.filter({ hasText: name }).first();
+			await tab.click();
+			await expect(tab).toHaveAttribute('aria-selected', 'true');
+			await expectNoViolations(rookery, name);
+		}
+		await lookAt(rookery, { name: 'Preview options' }, async () => {
+			await rookery.command('Width of the result: phone');
+			await press(rookery, /^Preview options/)();
 		});
+		await press(rookery, 'Maximise the editor')();
+		await expectNoViolations(rookery, 'maximised');
+	});
 
-		test('the first visit of those who ask for more contrast', async ({ rookery }) => {
-			await rookery.page.emulateMedia({ contrast: 'more' });
-			await rookery.open();
-			await expect(rookery.editor).toBeVisible();
-			await expectNoViolations(rookery, 'more contrast');
+	test('files: menus, fields, what is no text, and no file at all', async ({ rookery }) => {
+		const { page } = rookery;
+		await rookery.open(EVERYTHING);
+		const rename = { name: 'File actions', role: 'menu' } as const;
+		await lookAt(rookery, rename, () => rookery.tab('App.svelte').click({ button: 'right' }));
+		await lookAt(rookery, rename, () => rookery.treeItem('lib').click({ button: 'right' }));
+		await lookAt(rookery, { name: 'Move App.svelte to' }, () =>
+			rookery.command('Move the file to another folder')
+		);
+		for (const path of ['dot.gif', 'data.bin']) {
+			await rookery.treeItem(path).click();
+			await expect(rookery.tab(path)).toHaveAttribute('aria-selected', 'true');
+			await expectNoViolations(rookery, path);
+		}
+		const field = page.getByRole('textbox', { name: /^(?:New|Path)/ });
+		const lookAtField = async (view: string, open: () => Promise<void>): Promise<void> => {
+			await open();
+			await field.fill('../x');
+			await expect(page.getByRole('alert')).toBeVisible();
+			await expectNoViolations(rookery, view);
+			await field.press('Escape');
+			await expect(field).toHaveCount(0);
+		};
+		await lookAtField('new file', press(rookery, 'New file'));
+		await lookAtField('new folder', press(rookery, 'New folder'));
+		await lookAtField('rename in the tree', () => rookery.treeItem('lib').press('F2'));
+		await lookAtField('rename on a tab', () => rookery.tab('App.svelte').press('F2'));
+		await press(rookery, 'Hide files')();
+		await lookAtField('new file beside the tabs', press(rookery, 'New file'));
+		await rookery.command('Close the other tabs');
+		await rookery.command('Close the tab');
+		await expect(page.getByText('No file is open. Choose one')).toBeVisible();
+		await expectNoViolations(rookery, 'no tabs');
+		await rookery.command('Output: JS');
+		await expectNoViolations(rookery, 'the output of no file');
+	});
+
+	test('the editor with its panels', async ({ rookery }) => {
+		const { page } = rookery;
+		await rookery.open({ 'App.svelte': '<script>\n\tlet one = 1;\n</script>\n<p>{one}</p>' });
+		await rookery.editor.click();
+		await rookery.command('Replace in the file');
+		await page.getByRole('textbox', { name: 'Find' }).fill('one');
+		await expectNoViolations(rookery, 'find and replace');
+		await page.keyboard.press('Escape');
+		await rookery.placeCursorAfter('let one = 1;');
+		await page.keyboard.type(' let two = $sta');
+		await expect(page.locator('.cm-tooltip-autocomplete')).toBeVisible();
+		await expectNoViolations(rookery, 'completion');
+		await page.keyboard.press('Escape');
+		await rookery.command('Go to a line');
+		await expectNoViolations(rookery, 'go to a line');
+	});
+
+	test('programs that fail, hang, are stopped or wait, and a damaged link', async ({ rookery }) => {
+		const { page } = rookery;
+		await rookery.open({ 'App.svelte': '<p>good</p>' });
+		await rookery.write('<p>{#if}</p>');
+		await expect(page.getByRole('region', { name: 'Error' })).toBeVisible();
+		await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
+		await expectNoViolations(rookery, 'compile error');
+		await rookery.write('<script>\n\tthrow new Error("broken");\n</script>');
+		await expect(page.getByRole('region', { name: 'Error' })).toContainText('broken');
+		await expectNoViolations(rookery, 'runtime error');
+		await rookery.write('<script>\n\twhile (true) {}\n</script>');
+		await expect(page.getByRole('region', { name: 'Not responding' })).toBeVisible();
+		await expectNoViolations(rookery, 'hung');
+		await rookery.command('Stop the program');
+		await expect(page.getByRole('region', { name: 'Stopped' })).toBeVisible();
+		await expectNoViolations(rookery, 'stopped');
+		await page.getByRole('switch', { name: 'Auto-run' }).click();
+		await rookery.write('<p>waits</p>');
+		await rookery.settled(/edited/);
+		await expectNoViolations(rookery, 'edited');
+		const link = encodeLink(project({ 'App.svelte': '<p>whole</p>' }));
+		await rookery.follow(`${link.slice(0, -12)}`);
+		await expect(page.getByRole('alert').first()).toBeVisible();
+		await expectNoViolations(rookery, 'damaged link');
+	});
+
+	test('packages and versions', async ({ rookery }) => {
+		const { page } = rookery;
+		await rookery.open({
+			'App.svelte': `<script>\n\timport clsx from 'clsx@2.1.0';\n</script>\n<p>{clsx('a')}</p>`
 		});
-
-		test('every tab of the output, the console and the files', async ({ rookery }) => {
-			test.slow();
-			const { page } = rookery;
-			await rookery.open(EVERYTHING);
-			await expect(rookery.consoleRow('a warning')).toBeVisible();
-			await expectNoViolations(rookery, 'console');
-			await rookery.openFile('Post.svx');
-			const tabs = page.getByRole('tablist', { name: 'Output' }).getByRole('tab');
-			const names = await tabs.allTextContents();
-			expect(names.length).toBeGreaterThan(3);
-			for (const name of names.map((text) => text.trim())) {
-				await tabs.filter({ hasText: name }).first().click();
-				await expect(tabs.filter({ hasText: name }).first()).toHaveAttribute(
-					'aria-selected',
-					'true'
-				);
-				await expectNoViolations(rookery, name);
-			}
-			await page.getByRole('button', { name: 'Maximise the editor' }).click();
-			await expectNoViolations(rookery, 'maximised');
+		await lookAt(rookery, { name: 'Packages' }, async () => {
+			await press(rookery, '1 package')();
+			await expect(page.getByRole('rowheader', { name: 'clsx' })).toBeVisible();
 		});
-
-		test('a project that fails, and a link that is damaged', async ({ rookery }) => {
-			test.slow();
-			const { page } = rookery;
-			await rookery.open({ 'App.svelte': '<p>good</p>' });
-			await rookery.write('<p>{#if}</p>');
-			await expect(page.getByRole('region', { name: 'Error' })).toBeVisible();
-			await expectNoViolations(rookery, 'compile error');
-			await rookery.write('<script>\n\tthrow new Error("broken");\n</script>');
-			await expect(page.getByRole('region', { name: 'Error' })).toContainText('broken');
-			await expectNoViolations(rookery, 'runtime error');
-			const link = encodeLink(project({ 'App.svelte': '<p>whole</p>' }));
-			await rookery.follow(`${link.slice(0, -12)}`);
-			await expect(page.getByRole('alert').first()).toBeVisible();
-			await expectNoViolations(rookery, 'damaged link');
+		await lookAt(rookery, { name: 'Svelte version' }, async () => {
+			await rookery.command('Choose the version of Svelte');
+			await expect(page.getByRole('option').first()).toBeVisible();
 		});
-
-		test.describe('on a telephone', () => {
-			test.use({ viewport: { width: 375, height: 740 }, hasTouch: true });
-
-			test('each pane and the menu', async ({ rookery }) => {
-				test.slow();
-				const { page } = rookery;
-				await rookery.open(EVERYTHING);
-				for (const name of ['Code', 'Result', 'Console']) {
-					await page.getByRole('tablist', { name: 'Pane' }).getByRole('tab', { name }).tap();
-					await expectNoViolations(rookery, name);
-				}
-				await page.getByRole('button', { name: 'More' }).tap();
-				await expect(page.getByRole('menuitem').first()).toBeFocused();
-				await expectNoViolations(rookery, 'menu');
-			});
+		await lookAt(rookery, { name: 'Svelte version' }, async () => {
+			await rookery.command('Choose the version of Svelte');
+			await page.getByRole('combobox', { name: 'Version' }).fill('99');
+			await expect(page.getByText('No version begins with “99”.')).toBeVisible();
 		});
 	});
-}
+
+	test('the embed page', async ({ rookery }) => {
+		for (const view of ['split', 'editor', 'result']) {
+			await rookery.open(EVERYTHING, `/embed?view=${view}`);
+			await expectNoViolations(rookery, view);
+		}
+	});
+
+	test.describe('on a telephone', () => {
+		test.use({ viewport: { width: 375, height: 740 }, hasTouch: true });
+
+		test('each pane, the drawer, fields and the menu', async ({ rookery }) => {
+			const { page } = rookery;
+			await rookery.open(EVERYTHING);
+			const show = (name: string) =>
+				page.getByRole('tablist', { name: 'Pane' }).getByRole('tab', { name }).tap();
+			for (const name of ['Result', 'Console', 'Code']) {
+				await show(name);
+				await expectNoViolations(rookery, name);
+			}
+			const drawer = { name: 'Files' };
+			await lookAt(rookery, drawer, () => page.getByRole('button', { name: 'Show files' }).tap());
+			await page.getByRole('button', { name: 'New file' }).tap();
+			await expect(page.getByRole('textbox', { name: 'Path of the new file' })).toBeFocused();
+			await expectNoViolations(rookery, 'new file');
+			await page.keyboard.press('Escape');
+			await show('Result');
+			await page.getByRole('combobox', { name: 'Output' }).selectOption('JS');
+			await expect(page.getByRole('textbox', { name: /^Generated code/ })).toBeVisible();
+			await expectNoViolations(rookery, 'JS');
+			await show('Console');
+			await page.getByRole('tab', { name: /^Problems/ }).tap();
+			await expectNoViolations(rookery, 'problems');
+			const more = () => page.getByRole('button', { name: 'More' }).tap();
+			await lookAt(rookery, { name: 'More', role: 'menu' }, more);
+			for (const [item, name] of [
+				['Settings', 'Settings'],
+				['Browse the examples', 'Examples'],
+				['Projects and new project', 'Projects']
+			] as const) {
+				await lookAt(rookery, { name }, async () => {
+					await more();
+					await page.getByRole('menuitem', { name: item }).tap();
+				});
+			}
+		});
+	});
+});
 
 test('what is built, what fails and what is saved is told to those who do not see it', async ({
 	rookery
@@ -161,10 +299,29 @@ test('what is built, what fails and what is saved is told to those who do not se
 	await rookery.open({ 'App.svelte': '<p>one</p>' });
 	const said = page.getByRole('status');
 	await expect(said.getByText('The program runs')).toBeAttached();
-	await rookery.write('<p>{#if}');
-	await expect(said.getByText(/^\d errors?$/)).toBeAttached();
+	// What the region says from now on, each time that its words change.
+	await said.getByText('The program runs').evaluate((region) => {
+		const words: string[] = [];
+		Reflect.set(window, 'announced', words);
+		new MutationObserver(() => words.push(region.textContent)).observe(region, {
+			childList: true,
+			characterData: true,
+			subtree: true
+		});
+	});
+	const announced = () => page.evaluate(() => Reflect.get(window, 'announced') as string[]);
+	await rookery.write('<p>two</p>');
+	await page.keyboard.type('three');
+	await expect(rookery.result.locator('body')).toContainText('three');
+	await rookery.settled(/running/);
+	expect(await announced()).toEqual([]);
+	await rookery.write('<p>\n{#if}');
+	const error = '1 error in App.svelte, line 2, column 5: Expected whitespace';
+	await expect.poll(announced).toEqual([error]);
+	await rookery.write('<script>\n\tthrow new Error("broken");\n</script>');
+	await expect.poll(announced).toEqual([error, 'The program failed: Error: broken']);
 	await rookery.write('<p>mended</p>');
-	await expect(said.getByText('The program runs')).toBeAttached();
+	await expect.poll(async () => (await announced()).at(-1)).toBe('The program runs');
 	await expect(said.getByText('Saved in this browser')).toBeVisible();
 	// Landmarks, and one heading to begin with.
 	await expect(page.getByRole('banner')).toHaveCount(1);

@@ -114,3 +114,38 @@ test('long lines wrap by choice', async ({ rookery }) => {
 	expect(await isWide()).toBe(false);
 	await expect(rookery.editor).toHaveClass(/cm-lineWrapping/);
 });
+
+for (const [system, platform, keys] of [
+	['Linux', 'Linux x86_64', [{ key: 'ArrowLeft', keyCode: 37, altKey: true }]],
+	['a Mac', 'MacIntel', [{ key: '[', keyCode: 219, metaKey: true }]]
+] as const) {
+	test(`the keys for Back stay with the browser on ${system}`, async ({ rookery }) => {
+		const { page } = rookery;
+		await page.addInitScript((value) => {
+			Object.defineProperty(navigator, 'platform', { value });
+		}, platform);
+		await rookery.open({ 'App.svelte': '\t<p>keys and more</p>' });
+		await rookery.placeCursorAfter('keys');
+		const taken = await rookery.editor.evaluate(
+			(editor, inits) =>
+				inits.filter((init) => {
+					const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
+					return !editor.dispatchEvent(event);
+				}),
+			[...keys]
+		);
+		expect(taken).toEqual([]);
+		expect(await rookery.text()).toBe('\t<p>keys and more</p>');
+	});
+}
+
+test('F2 renames the open file, also from the editor', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>keys</p>' });
+	await rookery.placeCursorAfter('keys');
+	await page.keyboard.press('F2');
+	const field = page.getByRole('textbox', { name: 'New name of App.svelte' });
+	await expect(field).toBeFocused();
+	await field.press('Escape');
+	await expect(rookery.editor).toBeFocused();
+});

@@ -494,9 +494,9 @@ test.describe('preview options', () => {
 		const text = result.locator('p');
 		const fitting = await text.innerText();
 		const dialog = await options(rookery);
-		await dialog.getByRole('tab', { name: 'Phone' }).click();
+		await dialog.getByRole('radio', { name: 'Phone' }).click();
 		await expect(text).toHaveText('375');
-		await dialog.getByRole('tab', { name: 'Tablet' }).click();
+		await dialog.getByRole('radio', { name: 'Tablet' }).click();
 		await expect(text).toHaveText('768');
 		await page.keyboard.press('Escape');
 		const edge = page.getByRole('separator', { name: 'Width of the result' });
@@ -505,7 +505,7 @@ test.describe('preview options', () => {
 		await expect(text).toHaveText('784');
 		await expect(edge).toHaveAttribute('aria-valuenow', '784');
 		const again = await options(rookery);
-		await again.getByRole('tab', { name: 'Fit' }).click();
+		await again.getByRole('radio', { name: 'Fit' }).click();
 		await expect(text).toHaveText(fitting);
 	});
 
@@ -528,7 +528,7 @@ test.describe('preview options', () => {
 		});
 		const text = result.locator('p');
 		const dialog = await options(rookery);
-		await dialog.getByRole('tab', { name: 'Dark' }).click();
+		await dialog.getByRole('radio', { name: 'Dark' }).click();
 		await expect(text).toHaveCSS('color', 'rgb(0, 0, 1)');
 		await expect(text).toHaveCSS('margin-left', '7px');
 		await expect(text).toHaveText('lively dark');
@@ -541,7 +541,7 @@ test.describe('preview options', () => {
 		await expect(text).toHaveText('calm dark');
 		await expect(text).toHaveCSS('margin-top', '9px');
 		const again = await options(rookery);
-		await again.getByRole('tab', { name: 'Light' }).click();
+		await again.getByRole('radio', { name: 'Light' }).click();
 		await again.getByRole('switch', { name: 'Reduced motion' }).click();
 		await expect(text).toHaveText('lively light');
 		await expect(text).not.toHaveCSS('margin-top', '9px');

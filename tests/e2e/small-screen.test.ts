@@ -53,27 +53,132 @@ test('with the keyboard up the switch folds into the way to the result', async (
 	await expect(rookery.result.locator('p')).toHaveText('two');
 });
 
+/** Whatever is in view and too small for a finger: less than 44 px, file tabs less than 36 px high, symbols less than 40 px wide. */
+async function tooSmall({ page }: Rookery): Promise<string[]> {
+	return page.evaluate(() => {
+		const front = document.querySelector('dialog:modal') ?? document;
+		const all = front.querySelectorAll<HTMLElement>(
+			'button, a, select, [role=tab], [role=option], [role=treeitem], [role=menuitem]'
+		);
+		return (
+			[...all]
+				.filter((element) => element.checkVisibility({ visibilityProperty: true }))
+				// What stands in a line of text is as high as the line: https://www.w3.org/TR/WCAG22/#target-size-minimum
+				.filter((element) => !element.closest('[aria-hidden=true], p, [role=log] .row'))
+				.map((element) => ({ element, box: element.getBoundingClientRect() }))
+				.filter(({ element, box }) => {
+					const isFileTab = element.closest('[role=tablist][aria-label="Open files"]') !== null;
+					const isSymbol = element.closest('[role=toolbar]') !== null;
+					const height = isFileTab ? 36 : 44;
+					const width = isSymbol ? 40 : 44;
+					if (box.width === 0 || (box.height >= height && box.width >= width)) return false;
+					// What can be pressed may be larger than what is drawn.
+					const x = box.x + box.width / 2;
+					const y = box.y + box.height / 2;
+					const ends = [
+						[x, y - height / 2 + 1],
+						[x, y + height / 2 - 1],
+						[x - width / 2 + 1, y],
+						[x + width / 2 - 1, y]
+					] as const;
+					return !ends.every((end) => element.contains(document.elementFromPoint(...end)));
+				})
+				.map(
+					({ element, box }) =>
+						`${element.ariaLabel ?? element.innerText}: ${box.width} x ${box.height}`
+				)
+		);
+	});
+}
+
 test('fields do not make the page zoom, and what is touched is large enough', async ({
 	rookery
 }) => {
+	test.slow();
 	const { page } = rookery;
-	await rookery.open({ 'App.svelte': '<p>sizes</p>' });
+	await rookery.open({
+		'App.svelte':
+			'<script>\n\tconsole.group("g");\n\tconsole.log({ a: 1 });\n\tconsole.error(new Error("e"));\n</script>\n<p>sizes</p>',
+		'lib/Bad.svelte': '<p>\n{#if}\n</p>',
+		'Post.svx': '# Post'
+	});
 	await pane(rookery, 'Code').tap();
 	await expect(rookery.editor).toHaveCSS('font-size', '16px');
+	const expectRoom = async (view: string): Promise<void> => {
+		expect(await tooSmall(rookery), view).toEqual([]);
+		// Nothing is wider than the screen.
+		expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBe(375);
+	};
 	for (const name of ['Code', 'Result', 'Console']) {
 		await pane(rookery, name).tap();
-		const small = await page.evaluate(() => {
-			const all = document.querySelectorAll<HTMLElement>('button, [role=tab], [role=option], a');
-			return [...all]
-				.filter((element) => element.checkVisibility({ visibilityProperty: true }))
-				.map((element) => ({ element, box: element.getBoundingClientRect() }))
-				.filter(({ box }) => box.width > 0 && (box.height < 36 || box.width < 36))
-				.map(({ element, box }) => `${element.ariaLabel ?? element.innerText}: ${box.height}`);
-		});
-		expect(small, name).toEqual([]);
-		// Nothing is wider than the screen.
-		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+		await expectRoom(name);
 	}
+	await page.getByRole('tab', { name: /^Problems/ }).tap();
+	await expectRoom('problems');
+	await pane(rookery, 'Result').tap();
+	await page.getByRole('button', { name: /^Preview options/ }).tap();
+	await expect(page.getByRole('dialog', { name: 'Preview options' })).toBeVisible();
+	await expectRoom('preview options');
+	await page.keyboard.press('Escape');
+	await page.getByRole('combobox', { name: 'Output' }).selectOption('JS');
+	await expectRoom('JS');
+	await pane(rookery, 'Code').tap();
+	await page.getByRole('button', { name: 'Show files' }).tap();
+	await expect(page.getByRole('dialog', { name: 'Files' })).toBeVisible();
+	await expectRoom('drawer');
+	await page.keyboard.press('Escape');
+	for (const [item, title] of [
+		['Settings', 'Settings'],
+		['Browse the examples', 'Examples'],
+		['Projects and new project', 'Projects'],
+		['Go to file or command', 'Go to file or command']
+	] as const) {
+		await page.getByRole('button', { name: 'More' }).tap();
+		await expectRoom('menu');
+		await page.getByRole('menuitem', { name: item }).tap();
+		await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+		await expectRoom(title);
+		await page.keyboard.press('Escape');
+	}
+	await page.getByRole('button', { name: 'Share' }).tap();
+	await expectRoom('share');
+	await page.keyboard.press('Escape');
+	await pane(rookery, 'Code').tap();
+	await rookery.write('<div bind:value={x}></div>');
+	await pane(rookery, 'Result').tap();
+	await expect(page.getByRole('link', { name: 'Explain' })).toBeVisible();
+	await expectRoom('error');
+	for (const [command, title] of [
+		['Choose the version of Svelte', 'Svelte version'],
+		['Move the file to another folder', 'Move App.svelte to']
+	] as const) {
+		await rookery.command(command);
+		await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+		await expectRoom(title);
+		await page.keyboard.press('Escape');
+	}
+});
+
+test('how the result is stands above it, and its tools beside that', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>one</p>', 'Post.svx': '# Post' });
+	const output = page.getByRole('region', { name: 'Output', exact: true });
+	await expect(output.getByText('Live')).toBeInViewport({ ratio: 1 });
+	await expect(output.getByText(/^\d+ ms$/)).toBeInViewport({ ratio: 1 });
+	for (const name of ['Reload the result', 'Open the result alone in a new tab']) {
+		await expect(output.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+	}
+	await write(rookery, '{#if}');
+	await pane(rookery, 'Result').tap();
+	await expect(output.getByText('Stale')).toBeInViewport({ ratio: 1 });
+	await page.getByRole('button', { name: 'More' }).tap();
+	await page.getByRole('menuitem', { name: 'Run by itself' }).tap();
+	await write(rookery, '<p>two</p>');
+	await pane(rookery, 'Result').tap();
+	await expect(output.getByText('Edited, not run')).toBeInViewport({ ratio: 1 });
+	// What becomes of the file is one choice away.
+	await output.getByRole('combobox', { name: 'Output' }).selectOption('JS');
+	await expect(page.getByRole('textbox', { name: /^Generated code/ })).toContainText('two');
 });
 
 test('everything of the top bar is behind the three dots', async ({ rookery }) => {
@@ -141,7 +246,10 @@ test('errors of the console are counted on its switch', async ({ rookery }) => {
 	await rookery.open({ 'App.svelte': '<script>\n\tconsole.error("lost");\n</script>\n<p>e</p>' });
 	const { page } = rookery;
 	await expect(pane(rookery, 'Console 1 error')).toBeVisible();
-	// The newest stands below the result and leads to the console.
+	// The newest stands below the result and leads to the console, whatever was looked at there.
+	await pane(rookery, 'Console').tap();
+	await page.getByRole('tab', { name: /^Problems/ }).tap();
+	await pane(rookery, 'Result').tap();
 	await page.getByRole('button', { name: 'lost' }).tap();
 	await expect(rookery.console).toBeVisible();
 	await expect(rookery.consoleRow('lost')).toBeVisible();
