@@ -39,7 +39,10 @@ const createRenderer = () => {
 	const renderer = new SVGRenderer();
 	document.body.append(renderer.domElement);
 	return Object.assign(renderer, {
-		setPixelRatio() {}, dispose() {}, setAnimationLoop() {},
+		setPixelRatio() {}, dispose() {},
+		setAnimationLoop(step) {
+			if (step) requestAnimationFrame(function next(time) { step(time); requestAnimationFrame(next); });
+		},
 		shadowMap: {}, xr: { addEventListener() {}, removeEventListener() {} }
 	});
 };`,
