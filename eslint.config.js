@@ -35,8 +35,15 @@ const zones = [
 	},
 	{
 		target: ['./src/frame', './workers'],
-		from: [...feature, 'ui', 'repl', 'app', 'embed'].map((other) => `./src/${other}`),
+		from: [...feature, 'ui', 'repl', 'app', 'embed']
+			.filter((other) => other !== 'share')
+			.map((other) => `./src/${other}`),
 		message: 'The frame and the workers know the protocol and plain TypeScript only.'
+	},
+	{
+		target: ['./src/frame', './workers/compiler', './workers/format'],
+		from: './src/share',
+		message: 'Links are packed in workers/link.'
 	},
 	{
 		target: ['./src/repl', ...feature.map((folder) => `./src/${folder}`)],

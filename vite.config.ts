@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { serverAddress } from './vite/address.ts';
 import { compressedFiles } from './vite/compressed-files.ts';
 import { inlineIcon } from './vite/inline-icon.ts';
 import { linkLibrary } from './vite/link-library.ts';
@@ -9,9 +10,7 @@ import { packageMeta } from './vite/package-meta.ts';
 import { previewDocument } from './vite/preview-document.ts';
 import { svelteRuntime } from './vite/svelte-runtime.ts';
 
-/** Loopback only, unless the person who starts the server says otherwise. */
-const host = process.env['HOST'] ?? 'localhost';
-const port = Number(process.env['PORT'] ?? 4173);
+const { host, port } = serverAddress(process.env);
 
 /** Everything under these paths carries a hash in its name. */
 function immutableAssets(): Plugin {

@@ -26,21 +26,43 @@ function isExecutable(file: string): boolean {
 	}
 }
 
-function onPath(): string | null {
-	const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-	const candidates = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-	return candidates.find(isExecutable) ?? null;
+/** One that lacks a library, or a stand-in that only says where to get the real one, is a program and still no browser. */
+function starts(file: string): boolean {
+	// On Windows, asking for the version opens a window.
+	if (process.platform === 'win32') return true;
+	return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
 }
 
-/** `CHROMIUM_PATH`, one on the PATH, or Playwright's own; null when there is none. */
+function candidates(): string[] {
+	const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+	const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+	return [...onPath, chromium.executablePath()].filter(isExecutable);
+}
+
+/**
+ * The one that `CHROMIUM_PATH` names, which must start, else the first of the candidates that does; null when there is none. `named` is
+ * undefined or empty where nothing is named.
+ */
+export function chooseChromium(options: {
+	named: string | undefined;
+	candidates: readonly string[];
+	starts(file: string): boolean;
+}): string | null {
+	const { named, candidates, starts } = options;
+	if (!named) return candidates.find(starts) ?? null;
+	if (starts(named)) return named;
+	throw new Error(
+		`CHROMIUM_PATH is '${named}', which cannot be started. Try '${named} --version': it must print a version. ` +
+			'Without CHROMIUM_PATH the tests look for a Chromium themselves.'
+	);
+}
+
+let found: string | null = null;
+
+/** `CHROMIUM_PATH`, one on the PATH, or Playwright's own; null when there is none that starts. */
 export function findChromium(): string | null {
 	const named = process.env['CHROMIUM_PATH'];
-	if (named) {
-		if (isExecutable(named)) return named;
-		throw new Error(`CHROMIUM_PATH is '${named}', which is not a program that can be run.`);
-	}
-	const own = chromium.executablePath();
-	return onPath() ?? (own && existsSync(own) ? own : null);
+	return (found ??= chooseChromium({ named, candidates: candidates(), starts }));
 }
 
 function run(command: string, args: string[]): boolean {
@@ -70,11 +92,11 @@ function installWithApt(): boolean {
 	return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium');
 }
 
-/** The path of a Chromium that is there when this returns. */
+/** The path of a Chromium that starts when this returns. */
 export function ensureChromium(): string {
-	const found = findChromium();
-	if (found) return found;
-	console.log('No Chromium found; installing one.');
+	const own = findChromium();
+	if (own) return own;
+	console.log('No Chromium found that starts; installing one.');
 	// On Debian the distribution's own comes with the libraries it needs.
 	if (isDebian()) installWithApt();
 	const installed = findChromium();
@@ -82,8 +104,13 @@ export function ensureChromium(): string {
 	run('npx', ['playwright', 'install', 'chromium']);
 	const downloaded = findChromium();
 	if (downloaded) return downloaded;
+	const broken = candidates();
+	const reason =
+		broken.length > 0
+			? `what is there does not start (${broken.join(', ')})`
+			: 'it could neither be found nor installed';
 	throw new Error(
-		'The tests need Chromium, and it could neither be found nor installed. Install Chromium or Chrome yourself and name it: ' +
+		`The tests need Chromium, and ${reason}. Install Chromium or Chrome yourself and name it: ` +
 			'CHROMIUM_PATH=/path/to/chromium npm test'
 	);
 }

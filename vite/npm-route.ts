@@ -10,16 +10,18 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import valid from 'semver/functions/valid';
 import type { Plugin } from 'vite';
+import { fetchPatiently, type PatientAnswer } from '../workers/compiler/npm/patient-fetch';
 
 const PACKUMENT_TTL = 5 * 60_000;
-const TIMEOUT = 30_000;
+/** Milliseconds without a byte from the registry. */
+const SILENCE = 30_000;
 
 /** Where npm on this machine gets packages from. */
 export interface NpmConfig {
 	registry: string;
 	/** Registries by scope: `@scope`. */
 	scopes: Record<string, string>;
-	/** `Authorization` headers by registry as an npmrc names it: `//host/path/`. */
+	/** `Authorization` headers by registry as an npmrc names it: `//host/path/`. Empty unless the host opted in. */
 	authorization: Record<string, string>;
 }
 
@@ -49,15 +51,25 @@ class RouteError extends Error {
 	}
 }
 
+/**
+ * Set to `1` by the person who runs the server, it lets the route read packages with the tokens in their npmrc files. Whoever reaches
+ * the server can then read what they can read, and so can every program that is opened here: it may import a private package and send it
+ * anywhere.
+ */
+const OPT_IN = 'ROOKERY_NPM_CREDENTIALS';
+
 /** Serves `/npm/` in dev and preview. */
 export function npmRoute(): Plugin {
+	const withCredentials = process.env[OPT_IN] === '1';
 	const install = (server: {
 		config: { root: string };
 		middlewares: { use(path: string, handler: Handler): unknown };
 	}) => {
 		const { root } = server.config;
-		const cache = path.join(root, '.cache/npm');
-		server.middlewares.use('/npm', createNpmHandler({ cache, config: () => readNpmConfig(root) }));
+		// What was read with a token is not served when the route is anonymous again.
+		const cache = path.join(root, withCredentials ? '.cache/npm-private' : '.cache/npm');
+		const config = () => readNpmConfig(root, { withCredentials });
+		server.middlewares.use('/npm', createNpmHandler({ cache, config }));
 	};
 	return {
 		name: 'rookery:npm-route',
@@ -232,20 +244,22 @@ class NpmCache {
 		const authorization = authorizationFor(config, url);
 		const fail = (why: string) =>
 			new RouteError(502, 'upstream', `The npm registry gave no answer for "${name}": ${why}.`);
+		let answer: PatientAnswer | null = null;
 		try {
-			const response = await this.#fetch(url, {
+			answer = await fetchPatiently(this.#fetch, url, {
 				headers: authorization === null ? headers : { ...headers, authorization },
-				signal: AbortSignal.timeout(TIMEOUT)
+				silence: SILENCE
 			});
+			const { response } = answer;
 			if (response.status === 404 || response.status === 410) return null;
 			if (!response.ok) throw fail(`it answered ${response.status}`);
-			return Buffer.from(await response.arrayBuffer());
+			return Buffer.from(await answer.bytes());
 		} catch (error) {
 			if (error instanceof RouteError) throw error;
 			const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-			throw fail(
-				isTimeout ? `nothing came within ${TIMEOUT / 1000} seconds` : 'it cannot be reached'
-			);
+			throw fail(isTimeout ? `nothing came for ${SILENCE / 1000} seconds` : 'it cannot be reached');
+		} finally {
+			answer?.end();
 		}
 	}
 
@@ -309,7 +323,10 @@ async function writeWhole(file: string, body: Buffer): Promise<void> {
 }
 
 /** Asks npm, so that every place it reads its configuration from counts. `npm` does not print secrets: those come from the npmrc files. */
-export async function readNpmConfig(root: string): Promise<NpmConfig> {
+export async function readNpmConfig(
+	root: string,
+	{ withCredentials }: { withCredentials: boolean }
+): Promise<NpmConfig> {
 	const isWindows = process.platform === 'win32';
 	const { stdout } = await promisify(execFile)('npm', ['config', 'list', '--json'], {
 		cwd: root,
@@ -325,8 +342,9 @@ export async function readNpmConfig(root: string): Promise<NpmConfig> {
 		const scope = /^(@[^:]+):registry$/.exec(key)?.[1];
 		if (scope !== undefined && typeof value === 'string') scopes[scope] = value;
 	}
-	const files = [config['globalconfig'], config['userconfig'], path.join(root, '.npmrc')];
 	const authorization: Record<string, string> = {};
+	if (!withCredentials) return { registry: config['registry'], scopes, authorization };
+	const files = [config['globalconfig'], config['userconfig'], path.join(root, '.npmrc')];
 	for (const file of files) {
 		if (typeof file !== 'string') continue;
 		const found = await readIfThere(file.replace(/^~(?=\/)/, os.homedir()));

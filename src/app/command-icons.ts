@@ -24,6 +24,7 @@ import Search from '@lucide/svelte/icons/search';
 import SettingsIcon from '@lucide/svelte/icons/settings';
 import Share2 from '@lucide/svelte/icons/share-2';
 import SunMoon from '@lucide/svelte/icons/sun-moon';
+import Tag from '@lucide/svelte/icons/tag';
 import Terminal from '@lucide/svelte/icons/terminal';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import type { LucideIcon } from '@lucide/svelte';
@@ -61,7 +62,7 @@ const ICONS: Record<string, LucideIcon> = {
 	'result.width-': MonitorSmartphone,
 	'settings.': SettingsIcon,
 	'settings.theme-': SunMoon,
-	'svelte.': Package,
+	'svelte.': Tag,
 	'tab.': FileText
 };
 

@@ -22,7 +22,7 @@ async function start(): Promise<void> {
 		tab: guardStorage(() => sessionStorage)
 	});
 	const settings = new Settings(storage);
-	const tabs = new TabMemory(storage, () => session.id);
+	const tabs = new TabMemory(storage, () => (session.isKept ? session.id : null));
 	const repl = createRepl(session.workspace, { autoRun: settings.values.autoRun });
 	onThemeChange(() => repl.themeChanged());
 	mount(App, {

@@ -11,6 +11,7 @@ const EVERYWHERE = [
 	'panes.columns',
 	'panes.rows',
 	'result.packages',
+	'svelte.version',
 	'help.shortcuts'
 ] as const;
 

@@ -1,10 +1,18 @@
 /** Which project is open, where it came from, and where it is kept: the browser's storage, and the address bar's hash. */
 import type { Project } from '../protocol/project';
+import type { ProjectLink } from '../protocol/link';
+import { LinkPacker } from '../share/link-packer';
 import { projectHash } from '../share/project-hash';
 import { readHash } from '../share/read-hash';
-import { autosave, copyOf, pageClock, type Autosave } from '../workspace/autosave.svelte';
+import {
+	autosave,
+	copyOf,
+	pageClock,
+	type Autosave,
+	type SaveStatus
+} from '../workspace/autosave.svelte';
 import { newId } from '../workspace/new-id';
-import type { ProjectStore } from '../workspace/project-store';
+import type { OpeningStore, ProjectStore } from '../workspace/project-store';
 import { currentProject, type TextStorage } from '../workspace/text-storage';
 import { Workspace } from '../workspace/workspace.svelte';
 import { leaveOpen, ownProject, takeOpen, writeAddress } from './address';
@@ -21,11 +29,16 @@ export interface SessionMessage {
 	isBrief?: boolean;
 }
 
+/** A project that can be brought back. */
+export interface DeletedProject {
+	id: string;
+	/** Says so, and whether there are more. */
+	text: string;
+	undo(): Promise<void>;
+}
+
 /** Milliseconds between a change and the hash that holds it. Safari refuses more than 100 changes of the address in 30 s. */
 const HASH_DELAY = 400;
-
-/** A big project takes its time to pack: the pause before is so many times as long, and the visitor types undisturbed. */
-const HASH_RATIO = 10;
 
 export interface Storages {
 	/** Of the browser: all tabs share it. */
@@ -34,21 +47,31 @@ export interface Storages {
 	tab: TextStorage;
 }
 
+function createLinkWorker(): Worker {
+	return new Worker(new URL('../../workers/link/main.ts', import.meta.url), {
+		type: 'module',
+		name: 'rookery-link'
+	});
+}
+
 export class Session {
 	readonly workspace: Workspace;
-	/** The visitor's projects; null when the browser blocks its storage. */
-	readonly shelf: ProjectShelf | null;
+	/** It is one of the visitor's projects: the browser stores it. */
+	readonly isKept = $derived.by(() => !['new', 'blocked'].includes(this.#autosave.status));
 	readonly #autosave: Autosave;
 	readonly #storage: TextStorage;
 	readonly #tab: TextStorage;
+	#shelf = $state.raw<ProjectShelf | null>(null);
 	#message = $state.raw<SessionMessage | null>(null);
 	/** Why the project fits into no link; null while it does. */
 	#misfit = $state.raw<string | null>(null);
 	#hashTimer: ReturnType<typeof setTimeout> | undefined;
-	/** How long it took to pack the project the last time. */
-	#hashTime = 0;
+	readonly #packer = new LinkPacker(createLinkWorker);
+	/** The hash that is being packed for the address; null when none is, or when it is of no use any more. */
+	#packing: Promise<ProjectLink> | null = null;
 	#visits = Promise.resolve();
-	#deleted = $state.raw<{ name: string; undo: () => Promise<void> } | null>(null);
+	/** Projects that can be brought back, the last deleted last. */
+	#deleted = $state.raw<readonly DeletedProject[]>([]);
 
 	private constructor(project: Project, store: ProjectStore | null, { storage, tab }: Storages) {
 		this.#storage = storage;
@@ -61,33 +84,41 @@ export class Session {
 			clock: pageClock,
 			newId
 		});
-		this.shelf = store && new ProjectShelf(store, newId);
+		this.#shelf = store && new ProjectShelf(store, newId);
 	}
 
 	/**
 	 * Opens what the address asks for, else what was open last, else the first project. A link never takes the place of a project of
 	 * the visitor's: it gets an id of its own, and is stored once it is changed.
 	 */
-	static async start(store: Promise<ProjectStore | null>, storages: Storages): Promise<Session> {
+	static async start({ store, isOpen }: OpeningStore, storages: Storages): Promise<Session> {
 		const { hash } = location;
 		const own = takeOpen(storages.tab) ?? ownProject(storages.storage);
 		if (hash !== '' && own === null) {
 			const link = readHash(hash);
 			if (link.kind === 'link' && link.ok) {
 				// Nothing of the visitor's is needed to show a link, so nothing waits for the storage.
-				const session = new Session(link.project, await store, storages);
+				const session = new Session(link.project, store, storages);
+				void isOpen.then((ok) => {
+					if (!ok) session.#block();
+				});
 				session.#tellNotes(link.notes);
 				session.#listen();
 				return session;
 			}
 		}
-		const session = new Session(FIRST_PROJECT, await store, storages);
-		const isOpen = await session.#reopen(own);
-		if (own === null || !isOpen) session.openHash(hash);
+		const session = new Session(FIRST_PROJECT, (await isOpen) ? store : null, storages);
+		const isOwn = await session.#reopen(own);
+		if (own === null || !isOwn) session.openHash(hash);
 		session.#listen();
 		// The hash of a page that went away in a hurry is older than the project.
-		if (isOpen && session.#message === null) session.#scheduleHash();
+		if (isOwn && session.#message === null) session.#scheduleHash();
 		return session;
+	}
+
+	/** The visitor's projects; null when the browser blocks its storage. */
+	get shelf(): ProjectShelf | null {
+		return this.#shelf;
 	}
 
 	get message(): SessionMessage | null {
@@ -95,22 +126,23 @@ export class Session {
 		return message === null ? this.#message : { tone: 'warning', text: message, partial: null };
 	}
 
-	/** How the project is kept, for the top bar. */
-	get saved(): { text: string; isProblem: boolean } {
-		const { status } = this.#autosave;
+	/** How the project is kept, for the top bar. The text says "saved" a moment early: it must not flicker with each key. */
+	get saved(): { status: SaveStatus; text: string; isProblem: boolean } {
+		const { status, isSlow } = this.#autosave;
 		switch (status) {
 			case 'new':
-				return { text: 'Saved once you change it', isProblem: false };
-			case 'saved':
+				return { status, text: 'Saved once you change it', isProblem: false };
 			case 'saving':
+				return { status, text: isSlow ? 'Saving…' : 'Saved in this browser', isProblem: false };
+			case 'saved':
 			case 'forked':
-				return { text: 'Saved in this browser', isProblem: false };
+				return { status, text: 'Saved in this browser', isProblem: false };
 			case 'blocked':
 				return this.#misfit === null
-					? { text: 'Storage is blocked; the address holds it all', isProblem: true }
-					: { text: 'Storage is blocked: leaving loses your work', isProblem: true };
+					? { status, text: 'Storage is blocked; the address holds it all', isProblem: true }
+					: { status, text: 'Storage is blocked: leaving loses your work', isProblem: true };
 			case 'failed':
-				return { text: 'Not saved', isProblem: true };
+				return { status, text: 'Not saved', isProblem: true };
 			default:
 				return status satisfies never;
 		}
@@ -150,9 +182,9 @@ export class Session {
 		return this.#autosave.id;
 	}
 
-	/** The project that was deleted last, until that is forgotten or undone. */
-	get deleted(): { name: string; undo: () => Promise<void> } | null {
-		return this.#deleted;
+	/** The project that was deleted last, of those that are neither forgotten nor brought back. */
+	get deleted(): DeletedProject | null {
+		return this.#deleted.at(-1) ?? null;
 	}
 
 	/** Opens a project that is nobody's yet, such as an example. With `isKept` it is one of the visitor's from now on. */
@@ -174,11 +206,11 @@ export class Session {
 		return isOpen;
 	}
 
-	/** Says that the project is saved, and sees to it that it is one of the visitor's. */
-	async keep(): Promise<void> {
+	/** Sees to it that the project is one of the visitor's. Says so, unless something else tells that the key was heard. */
+	async keep({ isTold = true } = {}): Promise<void> {
 		this.#autosave.keep();
 		await this.#autosave.flush();
-		if (this.saved.isProblem) return;
+		if (!isTold || this.saved.isProblem) return;
 		this.#message = {
 			tone: 'info',
 			text: 'Everything is saved in this browser as you type.',
@@ -200,6 +232,11 @@ export class Session {
 		await this.flush();
 	}
 
+	/** Loads what the address will need, so that the network may go away. */
+	warm(): void {
+		this.#packer.start();
+	}
+
 	/** Stores what is not stored yet, so that the shelf has it. */
 	flush(): Promise<void> {
 		return this.#autosave.flush();
@@ -217,17 +254,23 @@ export class Session {
 		}
 		const record = await shelf.take(id);
 		if (!record) return;
-		const undo = async (): Promise<void> => {
-			this.#deleted = null;
-			await shelf.putBack(record);
-			if (wasOpen) await this.openStored(id);
+		const name = record.project.name || 'Untitled';
+		const earlier = this.#deleted.length;
+		const deleted: DeletedProject = {
+			id,
+			text: `Deleted “${name}”.${earlier === 0 ? '' : ` ${earlier} more can be undone after it.`}`,
+			undo: async () => {
+				await shelf.putBack(record);
+				this.#deleted = this.#deleted.filter((other) => other !== deleted);
+				if (wasOpen) await this.openStored(id);
+			}
 		};
-		this.#deleted = { name: record.project.name || 'Untitled', undo };
+		this.#deleted = [...this.#deleted, deleted];
 	}
 
-	/** Nobody wants it back. */
+	/** Nobody wants them back. */
 	forgetDeleted(): void {
-		this.#deleted = null;
+		this.#deleted = [];
 	}
 
 	/** The project that is left stays behind the Back button. */
@@ -240,6 +283,12 @@ export class Session {
 	share(): { url: string } | { reason: string } {
 		this.#writeHash();
 		return this.#misfit === null ? { url: location.href } : { reason: this.#misfit };
+	}
+
+	/** The browser turned out to have no storage for us. */
+	#block(): void {
+		this.#autosave.block();
+		this.#shelf = null;
 	}
 
 	async #reopen(id: string | null): Promise<boolean> {
@@ -289,25 +338,36 @@ export class Session {
 		else this.workspace.replace(FIRST_PROJECT);
 	}
 
+	/** `#hashTimer` is set from now on until the address holds the project. */
 	#scheduleHash(): void {
 		this.#cancelHash();
-		const delay = Math.max(HASH_DELAY, this.#hashTime * HASH_RATIO);
-		this.#hashTimer = setTimeout(() => this.#writeHash(), delay);
+		this.#hashTimer = setTimeout(() => void this.#packHash(), HASH_DELAY);
 	}
 
 	#cancelHash(): void {
 		clearTimeout(this.#hashTimer);
 		this.#hashTimer = undefined;
+		this.#packing = null;
 	}
 
+	/** Off the page's thread: whoever types meanwhile does not notice. */
+	async #packHash(): Promise<void> {
+		const packing = (this.#packing = this.#packer.pack(this.workspace.toProject()));
+		const link = await packing;
+		if (this.#packing !== packing) return;
+		this.#cancelHash();
+		this.#putHash(link);
+	}
+
+	/** At once: the page is about to go, or the visitor wants the link. */
 	#writeHash(): void {
 		this.#cancelHash();
-		const started = performance.now();
-		const link = projectHash(this.workspace.toProject());
-		const hash = 'hash' in link ? link.hash : null;
+		this.#putHash(projectHash(this.workspace.toProject()));
+	}
+
+	#putHash(link: ProjectLink): void {
 		this.#misfit = 'reason' in link ? link.reason : null;
-		this.#hashTime = performance.now() - started;
-		writeAddress(hash, this.#autosave.id, this.#storage);
+		writeAddress('hash' in link ? link.hash : null, this.#autosave.id, this.#storage);
 	}
 
 	#tellNotes(notes: string[]): void {

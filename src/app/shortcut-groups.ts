@@ -45,6 +45,7 @@ const TAB_KEYS: readonly Shortcut[] = [
 const ELSEWHERE: readonly Shortcut[] = [
 	{ title: 'Move a splitter that has the focus', keys: 'Arrows' },
 	{ title: 'Move it as far as it goes', keys: 'Home-End' },
+	{ title: 'Go from the output to what it was made from', keys: 'Enter' },
 	{ title: 'Walk tabs, menus and lists', keys: 'Arrows' },
 	{ title: 'Close a dialog, a menu or a field', keys: 'Escape' }
 ];

@@ -37,13 +37,14 @@ export interface CompilerHost {
 	/** The whole project as it is now: for the first build and after a worker was replaced. */
 	fullUpdate(): Update;
 	onReady(versions: { svelte: string; mdsvex: string }): void;
+	/** What the build that was asked for waits for, in words. */
 	onProgress(text: string): void;
 	onBuilt(report: BuildReport): void;
 	/** The worker has sent a build on its way into a frame. */
 	onRunning(running: Running): void;
 	/**
 	 * The worker was ended; frames have to be attached again. `reason` is a sentence for the visitor. `isWaiting` when the same project
-	 * has ended two workers in a row: it is not sent to a third one before it is changed, or run again by hand.
+	 * has ended two workers in a row: there is no third one before it is changed, or run again by hand.
 	 */
 	onReplaced(reason: string, isWaiting: boolean): void;
 }
@@ -58,7 +59,10 @@ export class WorkerReplacedError extends Error {}
 
 export class CompilerClient {
 	readonly #host: CompilerHost;
-	#worker: CompilerWorker;
+	/** Null after the project has ended two workers in a row. */
+	#worker: CompilerWorker | null = null;
+	/** Frames that wait for a worker. */
+	#parked = new Map<number, MessagePort>();
 	#calls = new Map<number, PendingCall>();
 	#nextCall = 1;
 	#mode: UpdateMode = 'hot';
@@ -68,34 +72,35 @@ export class CompilerClient {
 	#watchdog: ReturnType<typeof setTimeout> | undefined;
 	/** The revision that the last worker was replaced at: it is sent again once, not for ever. */
 	#resentRevision: number | null = null;
-	/** The worker has not been told the project, because it has ended two before. */
-	#isWaiting = false;
 
 	constructor(host: CompilerHost) {
 		this.#host = host;
 		this.#isAuto = host.isAuto;
-		this.#worker = this.#start();
+		this.#start();
 		this.update(host.fullUpdate());
 	}
 
 	/** Sends what changed. Work on older revisions is dropped inside the worker. */
 	update(update: Update): void {
-		const whole = this.#isWaiting && !update.replace ? this.#host.fullUpdate() : update;
+		const isNew = this.#worker === null;
+		if (isNew) this.#start();
+		const whole = isNew && !update.replace ? this.#host.fullUpdate() : update;
 		this.#awaited = whole.revision;
-		this.#isWaiting = false;
 		this.#send({ kind: 'update', ...whole });
 		this.#watch();
 	}
 
-	/** Runs the newest build once more, in the next frame that is attached. */
-	rerun(): void {
-		if (this.#isWaiting) this.update(this.#host.fullUpdate());
+	/** Builds the newest revision and runs it once more, in the next frame that is attached. */
+	rerun(revision: number): void {
+		if (!this.#worker) this.update(this.#host.fullUpdate());
+		this.#awaited = revision;
 		this.#send({ kind: 'rerun' });
+		this.#watch();
 	}
 
 	/** Builds the newest revision with the newest versions of its packages. */
 	refresh(revision: number): void {
-		if (this.#isWaiting) return this.update(this.#host.fullUpdate());
+		if (!this.#worker) return this.update(this.#host.fullUpdate());
 		this.#awaited = revision;
 		this.#send({ kind: 'refresh' });
 		this.#watch();
@@ -103,7 +108,8 @@ export class CompilerClient {
 
 	/** Gives the worker a frame to send modules to. The port is transferred. */
 	attach(frame: number, port: MessagePort): void {
-		this.#worker.postMessage({ kind: 'attach', frame, port } satisfies ToCompiler, [port]);
+		if (!this.#worker) this.#parked.set(frame, port);
+		else this.#worker.postMessage({ kind: 'attach', frame, port } satisfies ToCompiler, [port]);
 	}
 
 	/** Says how a run or a swap went. */
@@ -130,14 +136,38 @@ export class CompilerClient {
 	}
 
 	detach(frame: number): void {
+		this.#parked.get(frame)?.close();
+		this.#parked.delete(frame);
 		this.#send({ kind: 'detach', frame });
 	}
 
-	/** Rejects with `WorkerReplacedError` when the worker is ended before it answers. */
-	call<Name extends keyof CompilerCalls>(
+	/**
+	 * Asks the next worker when this one is ended before it answers, but no third: the call may be what ends them. Rejects with
+	 * `WorkerReplacedError` then, and at once when there is no worker.
+	 */
+	async call<Name extends keyof CompilerCalls>(
 		name: Name,
 		input: CompilerCalls[Name]['input']
 	): Promise<CompilerCalls[Name]['output']> {
+		try {
+			return await this.#call(name, input);
+		} catch (error) {
+			if (!(error instanceof WorkerReplacedError)) throw error;
+			return this.#call(name, input);
+		}
+	}
+
+	#call<Name extends keyof CompilerCalls>(
+		name: Name,
+		input: CompilerCalls[Name]['input']
+	): Promise<CompilerCalls[Name]['output']> {
+		if (!this.#worker) {
+			return Promise.reject(
+				new Error(
+					'The compiler stopped twice with this project. It starts again with your next edit.'
+				)
+			);
+		}
 		const id = this.#nextCall++;
 		return new Promise((resolve, reject) => {
 			this.#calls.set(id, { resolve, reject });
@@ -149,16 +179,17 @@ export class CompilerClient {
 
 	dispose(): void {
 		clearTimeout(this.#watchdog);
-		this.#worker.terminate();
+		this.#worker?.terminate();
 		this.#rejectCalls();
 	}
 
 	#send(message: ToCompiler): void {
-		this.#worker.postMessage(message);
+		this.#worker?.postMessage(message);
 	}
 
-	#start(): CompilerWorker {
+	#start(): void {
 		const worker = this.#host.createWorker();
+		this.#worker = worker;
 		worker.onmessage = ({ data }: MessageEvent<FromCompiler>) => {
 			if (worker !== this.#worker) return;
 			clearTimeout(this.#watchdog);
@@ -176,15 +207,20 @@ export class CompilerClient {
 			worker.postMessage({ kind: 'mode', mode: this.#mode } satisfies ToCompiler);
 		}
 		if (!this.#isAuto) worker.postMessage({ kind: 'auto', isOn: false } satisfies ToCompiler);
-		return worker;
+		const parked = [...this.#parked];
+		this.#parked.clear();
+		for (const [frame, port] of parked) this.attach(frame, port);
 	}
 
 	#receive(message: FromCompiler): void {
 		switch (message.kind) {
 			case 'ready':
 				return this.#host.onReady(message.versions);
+			case 'alive':
+				return;
 			case 'progress':
-				return this.#host.onProgress(message.text);
+				if (message.isAwaited) this.#host.onProgress(message.text);
+				return;
 			case 'built':
 				if (message.report.revision === this.#awaited) this.#awaited = null;
 				return this.#host.onBuilt(message.report);
@@ -216,15 +252,16 @@ export class CompilerClient {
 	#replace(reason: string): void {
 		clearTimeout(this.#watchdog);
 		this.#watchdog = undefined;
-		this.#worker.terminate();
+		this.#worker?.terminate();
+		this.#worker = null;
 		const stuck = this.#awaited;
 		this.#awaited = null;
 		this.#rejectCalls();
-		this.#worker = this.#start();
 		const update = this.#host.fullUpdate();
-		this.#isWaiting = stuck === update.revision && stuck === this.#resentRevision;
-		this.#host.onReplaced(reason, this.#isWaiting);
-		if (this.#isWaiting) return;
+		const isWaiting = stuck === update.revision && stuck === this.#resentRevision;
+		if (!isWaiting) this.#start();
+		this.#host.onReplaced(reason, isWaiting);
+		if (isWaiting) return;
 		this.#resentRevision = update.revision;
 		this.update(update);
 	}

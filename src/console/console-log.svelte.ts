@@ -8,6 +8,8 @@ export type ConsoleLevel = 'error' | 'warn' | 'log';
 export interface ConsoleRow {
 	id: number;
 	entry: ConsoleEntry;
+	/** The document that logged it, which alone knows its values; null for words of ours. */
+	frame: number | null;
 	level: ConsoleLevel;
 	/** Ids of the groups it is in, outermost first. */
 	groups: readonly number[];
@@ -41,12 +43,10 @@ function isGroup({ method }: ConsoleEntry): boolean {
 function isRepeat({
 	last,
 	entry,
+	frame,
 	groups
-}: {
-	last: ConsoleRow;
-	entry: ConsoleEntry;
-	groups: readonly number[];
-}): boolean {
+}: Pick<ConsoleRow, 'entry' | 'frame' | 'groups'> & { last: ConsoleRow }): boolean {
+	if (last.frame !== frame) return false;
 	if (last.entry.method !== entry.method || last.entry.args.length !== entry.args.length)
 		return false;
 	if (last.groups.length !== groups.length || last.groups.at(-1) !== groups.at(-1)) return false;
@@ -126,8 +126,14 @@ export class ConsoleLog {
 		if (!this.#collapsed.delete(group)) this.#collapsed.add(group);
 	}
 
-	/** Adds what one message brought. One update of the state, however long the list is. */
-	append(entries: readonly ConsoleEntry[], dropped = 0): void {
+	/**
+	 * Adds what one message brought. One update of the state, however long the list is. `frame` is the document it came from, `dropped` the
+	 * number of calls that came too fast.
+	 */
+	append(
+		entries: readonly ConsoleEntry[],
+		{ frame = null, dropped = 0 }: { frame?: number | null; dropped?: number } = {}
+	): void {
 		let rows = [...this.#rows];
 		const counts = { ...this.#counts };
 		let trimmed = this.#trimmed;
@@ -150,12 +156,12 @@ export class ConsoleLog {
 			counts[level] += entry.count;
 			const groups = this.#open.slice(0, MAX_DEPTH);
 			const last = rows.at(-1);
-			if (last && isRepeat({ last, entry, groups })) {
+			if (last && isRepeat({ last, entry, frame, groups })) {
 				rows[rows.length - 1] = { ...last, count: last.count + entry.count };
 				continue;
 			}
 			const id = this.#nextId++;
-			rows.push({ id, entry, level, groups, count: entry.count });
+			rows.push({ id, entry, frame, level, groups, count: entry.count });
 			if (isGroup(entry)) {
 				this.#open.push(id);
 				if (entry.method === 'groupCollapsed') this.#collapsed.add(id);

@@ -10,8 +10,14 @@ export interface Place {
 
 /** What the parts of the pane ask of those who use it. */
 export interface ConsoleHost {
-	expand(handle: number): Promise<ConsoleChildren>;
+	/** Asks a document for the children of a value that it has logged. */
+	expand: Expand;
 	onlocate(place: Place): void;
 }
 
+export type Expand = (frame: number, handle: number) => Promise<ConsoleChildren>;
+
 export const [getConsoleHost, setConsoleHost] = createContext<ConsoleHost>();
+
+/** The document that the values of a row come from; null for words of ours, which have none. */
+export const [getRowFrame, setRowFrame] = createContext<() => number | null>();

@@ -1,9 +1,11 @@
+import { isolateHistory } from '@codemirror/commands';
 import { indentUnit } from '@codemirror/language';
 import { Compartment, EditorState, Transaction } from '@codemirror/state';
 import type { Extension, StateEffect, TransactionSpec } from '@codemirror/state';
 import { languageOf, loadedLanguage } from './languages';
 import type { LanguageName } from './languages';
-import { minimalChange } from './minimal-change';
+import { minimalChange, normalizeLineEnds } from './minimal-change';
+import type { FieldWork } from './plain-field';
 import { filePath } from './project-view';
 
 /** A file as the editor knows it. */
@@ -47,15 +49,17 @@ export function contentUpdate(state: EditorState, text: string): TransactionSpec
 export class FileStates {
 	readonly #entries = new Map<number, Entry>();
 	readonly #extensions: Extension;
+	readonly #begun: (id: number) => FieldWork | null;
 
-	/** `extensions` are common to all files. */
-	constructor(extensions: Extension) {
+	/** `extensions` are common to all files. `begun`: what was done to a file in a plain field before. */
+	constructor(extensions: Extension, begun: (id: number) => FieldWork | null = () => null) {
 		this.#extensions = extensions;
+		this.#begun = begun;
 	}
 
 	/** The state of a file, brought to its present path and content; made anew on the first visit. */
 	open(file: OpenFile): EditorState {
-		if (!this.#entries.has(file.id)) this.#create(file);
+		if (!this.#entries.has(file.id)) this.#begin(file);
 		const update = this.setPath(file.id, file.path);
 		if (update) this.#apply(file.id, update);
 		this.setContent(file.id, file.content);
@@ -116,6 +120,20 @@ export class FileStates {
 		const { state, changes } = entry.state.update(spec);
 		entry.state = state;
 		entry.scroll = entry.scroll?.map(changes) ?? null;
+	}
+
+	#begin(file: OpenFile): void {
+		const work = this.#begun(file.id);
+		this.#create({ ...file, content: work?.text ?? file.content });
+		if (!work) return;
+		const length = normalizeLineEnds(file.content).length;
+		const { anchor, head } = work.place;
+		this.#apply(file.id, {
+			changes: minimalChange(this.#entry(file.id).state.doc, file.content) ?? [],
+			selection: { anchor: Math.min(anchor, length), head: Math.min(head, length) },
+			// All that was typed there is one step back, and no key after it is part of that.
+			annotations: [isolateHistory.of('full'), Transaction.userEvent.of('input')]
+		});
 	}
 
 	#create({ id, path, content }: OpenFile): void {

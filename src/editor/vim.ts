@@ -55,7 +55,7 @@ const look = EditorView.theme({
 	'.cm-vim-panel span[style*="red"]': { color: 'var(--danger) !important' },
 	'.cm-scroller .cm-fat-cursor': {
 		backgroundColor: 'var(--accent-mark)',
-		color: 'light-dark(#ffffff, #210900) !important'
+		color: 'var(--on-caret) !important'
 	},
 	'&:not(.cm-focused) .cm-scroller .cm-fat-cursor': {
 		backgroundColor: 'transparent',

@@ -1,4 +1,4 @@
-/** The embed page: the REPL without the site around it, for the project in the hash. It stores nothing. */
+/** The embed page: the REPL without the site around it, for the project in the hash. It stores nothing of that; the worker keeps packages. */
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { mount } from 'svelte';

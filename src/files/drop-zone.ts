@@ -16,7 +16,14 @@ function folderOf(event: DragEvent): string {
 	return target?.closest<HTMLElement>('[data-drop-folder]')?.dataset['dropFolder'] ?? '';
 }
 
-/** An attachment. */
+/** Dropped where nobody takes it, a file would open in place of the page. */
+function refuse(event: DragEvent): void {
+	if (event.defaultPrevented || !hasFiles(event) || !event.dataTransfer) return;
+	event.preventDefault();
+	event.dataTransfer.dropEffect = 'none';
+}
+
+/** An attachment. While it is there no file can be dropped elsewhere on the page. */
 export function dropZone({ onover, ondrop }: DropZone): (element: HTMLElement) => () => void {
 	return (element) => {
 		const over = (event: DragEvent): void => {
@@ -43,11 +50,15 @@ export function dropZone({ onover, ondrop }: DropZone): (element: HTMLElement) =
 		element.addEventListener('dragover', over, capture);
 		element.addEventListener('dragleave', leave, capture);
 		element.addEventListener('drop', drop, capture);
+		addEventListener('dragover', refuse);
+		addEventListener('drop', refuse);
 		return () => {
 			element.removeEventListener('dragenter', over, capture);
 			element.removeEventListener('dragover', over, capture);
 			element.removeEventListener('dragleave', leave, capture);
 			element.removeEventListener('drop', drop, capture);
+			removeEventListener('dragover', refuse);
+			removeEventListener('drop', refuse);
 		};
 	};
 }

@@ -11,6 +11,8 @@ export interface Gathered {
 	uploads: Upload[];
 	/** There were more than are taken at once. */
 	isCut: boolean;
+	/** Paths that the browser could not read. */
+	unread?: readonly string[];
 }
 
 /** From a file dialog: files of a folder know their path in it. */
@@ -27,29 +29,45 @@ export function fromDrop(data: DataTransfer, folder: string): Promise<Gathered> 
 		return entry ? [entry] : [];
 	});
 	const files = [...data.files];
-	return entries.length > 0
-		? readEntries(entries).then((uploads) => gather(uploads, folder))
-		: Promise.resolve(fromPicker(files, folder));
+	if (entries.length === 0) return Promise.resolve(fromPicker(files, folder));
+	const unread: string[] = [];
+	return readEntries(entries, unread).then((uploads) => ({
+		...gather(uploads, folder),
+		unread: unread.map((path) => inFolder(folder, path))
+	}));
+}
+
+function inFolder(folder: string, path: string): string {
+	return folder === '' ? path : `${folder}/${path}`;
 }
 
 function gather(uploads: Upload[], folder: string): Gathered {
 	const inside = uploads.map(({ path, file }) => ({
-		path: folder === '' ? path : `${folder}/${path}`,
+		path: inFolder(folder, path),
 		file
 	}));
 	return { uploads: inside.slice(0, MOST), isCut: inside.length > MOST };
 }
 
-async function readEntries(entries: FileSystemEntry[], folder = ''): Promise<Upload[]> {
+async function readEntries(
+	entries: FileSystemEntry[],
+	unread: string[],
+	folder = ''
+): Promise<Upload[]> {
 	const uploads: Upload[] = [];
 	for (const entry of entries) {
 		if (junk.test(entry.name) || uploads.length > MOST) continue;
 		const path = folder + entry.name;
-		if (isDirectory(entry)) {
-			uploads.push(...(await readEntries(await childrenOf(entry), `${path}/`)));
-		} else if (isFile(entry)) {
-			const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-			uploads.push({ path, file });
+		try {
+			if (isDirectory(entry)) {
+				const children = await childrenOf(entry);
+				uploads.push(...(await readEntries(children, unread, `${path}/`)));
+			} else if (isFile(entry)) {
+				const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+				uploads.push({ path, file });
+			}
+		} catch {
+			unread.push(path);
 		}
 	}
 	return uploads;

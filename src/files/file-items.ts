@@ -50,7 +50,11 @@ export function fileItems({ files, target, place, pick }: ItemsInput): MenuItem[
 		},
 		{ label: 'Move to…', icon: FolderInput, run: () => (files.moving = target) }
 	);
-	if (file) items.push({ label: 'Duplicate', icon: Copy, run: () => files.duplicate(file) });
+	items.push({
+		label: 'Duplicate',
+		icon: Copy,
+		run: () => (file ? files.duplicate(file) : files.duplicateFolder(target.path))
+	});
 	if (file && files.canBeEntry(file)) {
 		items.push({ label: 'Make entry', icon: Play, run: () => workspace.setEntry(file.path) });
 	}

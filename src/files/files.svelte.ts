@@ -1,10 +1,19 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- Maps and Sets here are replaced, never changed where a view reads them. */
 /** What the visitor does with the project's files: the field that is open, what was just done, and how to take it back. */
-import { basename, checkPath, dirname, freePath, join, kindOf } from '../workspace/paths';
+import {
+	basename,
+	checkPath,
+	dirname,
+	freeFolder,
+	freePath,
+	join,
+	kindOf,
+	moveInto
+} from '../workspace/paths';
 import { WorkspaceError, type Workspace, type WorkspaceFile } from '../workspace/workspace.svelte';
 import type { Gathered } from './dropped';
 import { RenameOffer } from './rename-offer.svelte';
-import { addFiles } from './upload';
+import { addFiles, type Replaced } from './upload';
 
 /** Where a field stands. */
 export type FieldPlace = 'tree' | 'tabs';
@@ -23,9 +32,18 @@ export interface Target {
 
 /** Something that was done, with what can be done about it. */
 export interface FileNotice {
+	/** There is one of each at most. */
+	kind: 'warning' | 'step' | 'offer';
 	text: string;
 	tone: 'info' | 'warning';
 	actions: readonly { label: string; run(): void }[];
+	dismiss(): void;
+}
+
+/** Something that was done and can be taken back. */
+interface Step {
+	text: string;
+	undo(): void;
 }
 
 export class Files {
@@ -40,7 +58,10 @@ export class Files {
 	hasTree = $state(false);
 	/** The tree lies above the panes, where there is no room beside them. */
 	isDrawerOpen = $state(false);
-	#notice = $state.raw<FileNotice | null>(null);
+	/** Why something could not be done; null when there is nothing to tell. */
+	#warning = $state.raw<string | null>(null);
+	/** What can be taken back, the newest last. */
+	#steps = $state.raw<readonly Step[]>([]);
 	readonly #offer: RenameOffer;
 
 	constructor(workspace: Workspace) {
@@ -48,19 +69,39 @@ export class Files {
 		this.#offer = new RenameOffer(workspace);
 	}
 
-	/** Null when there is nothing to tell. */
-	get notice(): FileNotice | null {
-		return this.#notice ?? this.#offer.notice;
+	/** What there is to tell. One never takes the place of another, with which a way back would go. */
+	get notices(): FileNotice[] {
+		const notices: FileNotice[] = [];
+		if (this.#warning !== null) {
+			notices.push({
+				kind: 'warning',
+				text: this.#warning,
+				tone: 'warning',
+				actions: [],
+				dismiss: () => (this.#warning = null)
+			});
+		}
+		const step = this.#steps.at(-1);
+		if (step) {
+			const earlier = this.#steps.length - 1;
+			notices.push({
+				kind: 'step',
+				text: earlier === 0 ? step.text : `${step.text} ${earlier} more can be undone after it.`,
+				tone: 'info',
+				actions: [{ label: 'Undo', run: () => this.#undo(step) }],
+				dismiss: () => (this.#steps = [])
+			});
+		}
+		const offer = this.#offer;
+		if (offer.notice) {
+			notices.push({ kind: 'offer', ...offer.notice, dismiss: () => offer.dismiss() });
+		}
+		return notices;
 	}
 
 	get active(): WorkspaceFile | null {
 		const { files, active } = this.workspace;
 		return files.find(({ id }) => id === active) ?? null;
-	}
-
-	dismiss(): void {
-		if (this.#notice) this.#notice = null;
-		else this.#offer.dismiss();
 	}
 
 	/** Watches the workspace until the function returned is called. */
@@ -69,7 +110,8 @@ export class Files {
 		// What was said of one project is not true of the next.
 		const end = this.workspace.onChange(({ kind }) => {
 			if (kind !== 'replace') return;
-			this.#notice = this.field = this.moving = null;
+			this.#warning = this.field = this.moving = null;
+			this.#steps = [];
 			this.folded = new Set();
 		});
 		return () => {
@@ -160,17 +202,9 @@ export class Files {
 	remove({ path, file }: Target): void {
 		const { workspace } = this;
 		const removed = file ? workspace.remove(file.id) : workspace.removeFolder(path);
-		const undo = (): void => {
-			this.#notice = null;
-			workspace.restore(removed);
-		};
 		const count = removed.files.length;
 		const what = file || count === 0 ? path : `${path} with ${countFiles(count)}`;
-		this.#notice = {
-			text: `Deleted ${what}.`,
-			tone: 'info',
-			actions: [{ label: 'Undo', run: undo }]
-		};
+		this.#did({ text: `Deleted ${what}.`, undo: () => workspace.restore(removed) });
 	}
 
 	/** Closes every tab but the one of a file. */
@@ -190,24 +224,82 @@ export class Files {
 		workspace.setActive(workspace.create(path, file.content).id);
 	}
 
+	/** Makes a copy of a folder and all that is in it, beside it. */
+	duplicateFolder(path: string): void {
+		const { workspace } = this;
+		const files = workspace.files.map((file) => file.path);
+		const copy = freeFolder(path, { files, folders: workspace.folders });
+		try {
+			const count = workspace.copyFolder(path, copy).length;
+			// The copy looks as its original does.
+			this.folded = new Set([...this.folded].flatMap((at) => [at, moveInto(at, path, copy)]));
+			this.unfoldTo(copy);
+			this.#notice = {
+				text: `Copied ${path} to ${copy}${count === 0 ? '' : `, ${countFiles(count)}`}.`,
+				tone: 'info',
+				// What was written into the copy meanwhile is not lost: a removal can be undone itself.
+				actions: [{ label: 'Undo', run: () => this.remove({ path: copy, file: null }) }]
+			};
+		} catch (error) {
+			if (!(error instanceof WorkspaceError)) throw error;
+			this.warn(`${path} was not copied. ${error.reason}`);
+		}
+	}
+
 	/** Whether a file can be what the program starts with. */
 	canBeEntry({ path }: Pick<WorkspaceFile, 'path'>): boolean {
 		const kinds = ['svelte', 'svx', 'js', 'ts', 'svelte-js', 'svelte-ts'];
 		return path !== this.workspace.entry && kinds.includes(kindOf(path));
 	}
 
-	async upload({ uploads, isCut }: Gathered): Promise<void> {
-		const refusals = await addFiles(this.workspace, uploads);
+	async upload({ uploads, isCut, unread = [] }: Gathered): Promise<void> {
+		const { refusals, replaced } = await addFiles(this.workspace, uploads);
+		this.#replaced('Replaced', replaced);
 		if (isCut) {
 			refusals.unshift(
 				`Only the first ${countFiles(uploads.length)} were added. Drop fewer at once.`
 			);
 		}
+		for (const path of unread) refusals.push(unreadable(path));
 		if (refusals.length > 0) this.warn(refusals.join(' '));
 	}
 
 	warn(text: string): void {
-		this.#notice = { text, tone: 'warning', actions: [] };
+		this.#warning = text;
+	}
+
+	#did(step: Step): void {
+		this.#steps = [...this.#steps, step];
+	}
+
+	#undo(step: Step): void {
+		this.#steps = this.#steps.filter((other) => other !== step);
+		try {
+			step.undo();
+		} catch (error) {
+			if (!(error instanceof WorkspaceError)) throw error;
+			this.warn(`That could not be undone. ${error.reason}`);
+		}
+	}
+
+	/** What was written since is not lost either: that can be had again in its turn. */
+	#putBack(replaced: readonly Replaced[]): void {
+		const { workspace } = this;
+		const since: Replaced[] = [];
+		for (const { file, before, after } of replaced) {
+			if (!workspace.file(file.id)) continue;
+			const now = file.content;
+			workspace.write(file.id, before);
+			if (now !== after) since.push({ file, before: now, after: before });
+		}
+		if (since.length > 0) this.#replaced('Put back', since);
+	}
+
+	#replaced(verb: string, replaced: readonly Replaced[]): void {
+		const [first] = replaced;
+		if (!first) return;
+		const what = replaced.length === 1 ? first.file.path : countFiles(replaced.length);
+		this.#did({ text: `${verb} ${what}.`, undo: () => this.#putBack(replaced) });
 	}
 
 	#pathOf(field: Field, value: string): string {
@@ -219,31 +311,42 @@ export class Files {
 		const { workspace } = this;
 		if (from === to) return;
 		const verb = isMove || dirname(from) !== dirname(to) ? 'Moved' : 'Renamed';
-		this.#notice = null;
-		this.#offer.announce(`${verb} ${from} to ${to}.`, { isUndoable: isMove || !file });
+		const text = `${verb} ${from} to ${to}.`;
+		this.#warning = null;
 		try {
-			if (file) workspace.rename(file.id, to);
-			else {
-				workspace.renameFolder(from, to);
-				this.#refold(from, to);
+			if (file) {
+				this.#offer.announce(text, { isUndoable: isMove });
+				workspace.rename(file.id, to);
+				return;
 			}
+			const isEmpty = !workspace.files.some(({ path }) => path.startsWith(`${from}/`));
+			if (!isEmpty) this.#offer.announce(text, { isUndoable: true });
+			this.#putFolder(from, to);
+			// Nothing is imported from it, so there is nothing to offer.
+			if (isEmpty) this.#did({ text, undo: () => this.#putFolder(to, from) });
 		} catch (error) {
 			if (!(error instanceof WorkspaceError)) throw error;
 			this.warn(`${from} was not moved. ${error.reason}`);
 		}
 	}
 
+	#putFolder(from: string, to: string): void {
+		this.workspace.renameFolder(from, to);
+		this.#refold(from, to);
+	}
+
 	#refold(from: string, to: string): void {
-		const renamed = [...this.folded].map((folder) =>
-			folder === from || folder.startsWith(`${from}/`) ? to + folder.slice(from.length) : folder
-		);
-		this.folded = new Set(renamed);
+		this.folded = new Set([...this.folded].map((folder) => moveInto(folder, from, to)));
 	}
 }
 
 /** Not normalized: what is wrong with a name has to stay visible. */
 function below(folder: string, value: string): string {
 	return folder === '' ? value : `${folder}/${value}`;
+}
+
+function unreadable(path: string): string {
+	return `${path} was not added. The browser could not read it: look whether it is still there, and drop it again.`;
 }
 
 export function countFiles(count: number): string {

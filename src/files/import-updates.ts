@@ -125,13 +125,12 @@ interface Reference {
 /** The file that a specifier without its query leads to, by the rules of the compiler; null when there is none. */
 function targetOf({ text, importer, kind }: Reference, has: Sides['has']): string | null {
 	if (kind === 'script') {
-		const path = isProjectSpecifier(text) ? resolve(importer, text) : null;
-		return path === null ? null : findFile(path, has);
+		return isProjectSpecifier(text) ? findFile(text, importer, has) : null;
 	}
 	if (text === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/|#|\?)/i.test(text)) return null;
+	if (kind === 'style') return findFile(text, importer, has);
 	const path = resolve(importer, text);
 	if (path === null) return null;
-	if (kind === 'style') return findFile(path, has);
 	const candidates = kindOf(path) === 'svelte' ? [path] : [path, `${path}.svelte`];
 	return candidates.find(has) ?? null;
 }

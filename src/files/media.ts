@@ -1,3 +1,4 @@
+import type { FileContent } from '../protocol/project';
 import { extension } from '../workspace/paths';
 
 /** What a file is to the eye or the ear. */
@@ -34,4 +35,18 @@ const known = new Map<string, Media>([
 /** Told by the name alone; null for what browsers cannot show. */
 export function mediaOf(path: string): Media | null {
 	return known.get(extension(path).toLowerCase()) ?? null;
+}
+
+/** What happened, and what can be done, when the browser cannot show or play a file of a kind that it knows. */
+export function whyNotShown(path: string, content: FileContent): string {
+	const media = mediaOf(path);
+	const verb = media?.kind === 'sound' || media?.kind === 'video' ? 'play' : 'show';
+	const what = `The browser cannot ${verb} this ${media?.name ?? 'file'}`;
+	if (typeof content === 'string' && media?.type === 'image/svg+xml') {
+		if (content.trim() === '') return 'There is nothing in this picture yet.';
+		return /\sxmlns\s*=/.test(content)
+			? `${what}. Look in its code for a tag or a quote that is not closed.`
+			: `${what}. Its first tag has to be <svg xmlns="http://www.w3.org/2000/svg">.`;
+	}
+	return `${what}. It may be damaged, or hold something else than its name says: upload it again.`;
 }

@@ -9,32 +9,45 @@ import {
 import type { FileNotice } from './files.svelte';
 import type { ImportUpdate } from './import-updates';
 
+type Notice = Pick<FileNotice, 'text' | 'tone' | 'actions'>;
 type Library = typeof import('./import-updates');
 
 export class RenameOffer {
 	readonly #workspace: Workspace;
-	#notice = $state.raw<FileNotice | null>(null);
+	#notice = $state.raw<Notice | null>(null);
 	/** The path of each file now. */
 	#paths: ReadonlyMap<number, string> = new Map();
 	/** The paths before everything that the offer speaks of; null while there is none. */
 	#before: ReadonlyMap<number, string> | null = null;
+	/** The folders that the visitor has made, before and after all of that. */
+	#folders: { before: readonly string[]; after: readonly string[] } | null = null;
 	#announced: { text: string; isUndoable: boolean } | null = null;
 
 	constructor(workspace: Workspace) {
 		this.#workspace = workspace;
 	}
 
-	get notice(): FileNotice | null {
+	get notice(): Notice | null {
 		return this.#notice;
 	}
 
 	dismiss(): void {
-		this.#notice = this.#before = this.#announced = null;
+		this.#notice = this.#before = this.#announced = this.#folders = null;
 	}
 
 	/** How the next renaming is told. Without it that is told in general words. */
 	announce(text: string, { isUndoable }: { isUndoable: boolean }): void {
 		this.#announced = { text, isUndoable };
+		const before = this.#foldersBefore();
+		this.#folders = { before, after: before };
+	}
+
+	/** The folders as they were, and those that were made since. */
+	#foldersBefore(): readonly string[] {
+		const now = untrack(() => this.#workspace.folders);
+		if (!this.#folders) return now;
+		const { before, after } = this.#folders;
+		return [...before, ...now.filter((folder) => !after.includes(folder))];
 	}
 
 	listen(): () => void {
@@ -52,6 +65,7 @@ export class RenameOffer {
 		if (kind === 'rename') {
 			// Renamed again before the answer: the imports still say what they said at first.
 			this.#before ??= this.#paths;
+			if (this.#folders) this.#folders.after = this.#workspace.folders;
 			void this.#offer(this.#before);
 		}
 		this.#paths = this.#now();
@@ -134,7 +148,8 @@ export class RenameOffer {
 	#undoMove(before: ReadonlyMap<number, string>): void {
 		const ids = new Set(this.#paths.keys());
 		try {
-			this.#workspace.renameAll(new Map([...before].filter(([id]) => ids.has(id))));
+			const paths = new Map([...before].filter(([id]) => ids.has(id)));
+			this.#workspace.renameAll(paths, this.#foldersBefore());
 			this.dismiss();
 		} catch (error) {
 			if (!(error instanceof WorkspaceError)) throw error;

@@ -8,10 +8,10 @@ const MOST = 40;
 
 export class TabMemory {
 	readonly #storage: TextStorage;
-	readonly #project: () => string;
+	readonly #project: () => string | null;
 
-	/** `project` gives the id of the open project. */
-	constructor(storage: TextStorage, project: () => string) {
+	/** `project` gives the id of the open project; null while it is not kept, and so never comes back. */
+	constructor(storage: TextStorage, project: () => string | null) {
 		this.#storage = storage;
 		this.#project = project;
 	}
@@ -24,6 +24,7 @@ export class TabMemory {
 
 	write(tabs: TabState): void {
 		const id = this.#project();
+		if (id === null) return;
 		const others = this.#all().filter(([known]) => known !== id);
 		this.#storage.set(KEY, JSON.stringify([[id, tabs], ...others].slice(0, MOST)));
 	}

@@ -1,7 +1,7 @@
 /** Takes files from the visitor's disk into the project. */
 import type { FileContent } from '../protocol/project';
 import { isText } from '../workspace/paths';
-import { WorkspaceError, type Workspace } from '../workspace/workspace.svelte';
+import { WorkspaceError, type Workspace, type WorkspaceFile } from '../workspace/workspace.svelte';
 import { showBytes } from './byte-size';
 
 /** A file of the visitor's and where it goes. */
@@ -15,15 +15,28 @@ const LARGEST = 20_000_000;
 /** Up to so many files are opened at once. */
 const OPENED = 6;
 
-/**
- * Adds files and opens them when they are few. A file that is there already gets the new content. Returns why files could not be
- * taken, a sentence or two for each; the others are taken all the same.
- */
+/** What became of an upload. */
+export interface Added {
+	/** Why files could not be taken, a sentence or two for each; the others are taken all the same. */
+	refusals: string[];
+	/** The files that were there already. */
+	replaced: Replaced[];
+}
+
+/** A file that got other content past the editor's history. */
+export interface Replaced {
+	file: WorkspaceFile;
+	before: FileContent;
+	after: FileContent;
+}
+
+/** Adds files and opens them when they are few. A file that is there already gets the new content. */
 export async function addFiles(
 	workspace: Workspace,
 	uploads: readonly Upload[]
-): Promise<string[]> {
+): Promise<Added> {
 	const refusals: string[] = [];
+	const replaced: Added['replaced'] = [];
 	for (const { path, file } of uploads) {
 		if (file.size > LARGEST) {
 			const sizes = `It has ${showBytes(file.size)}, and at most ${showBytes(LARGEST)} fit.`;
@@ -33,7 +46,12 @@ export async function addFiles(
 		try {
 			const content = await readFile(file);
 			const present = workspace.fileAt(path);
-			if (present) workspace.write(present.id, content);
+			if (present) {
+				const before = present.content;
+				workspace.write(present.id, content);
+				const after = present.content;
+				if (after !== before) replaced.push({ file: present, before, after });
+			}
 			const { id } = present ?? workspace.create(path, content);
 			if (uploads.length <= OPENED) workspace.setActive(id);
 		} catch (error) {
@@ -44,7 +62,7 @@ export async function addFiles(
 			refusals.push(`${path} was not added. ${reason}`);
 		}
 	}
-	return refusals;
+	return { refusals, replaced };
 }
 
 /** Text if the name says so and the bytes do not gainsay it. */

@@ -1,5 +1,6 @@
 /** Runs in the frame: collects entries and posts them in batches, so that a flood reaches neither the page nor the frame's own time. */
 import type { ConsoleEntry } from '../protocol/console';
+import { Allowance, SENT_WEIGHT, weigh } from '../protocol/traffic';
 
 export interface Batch {
 	entries: ConsoleEntry[];
@@ -30,43 +31,24 @@ const RESERVED_PER_SECOND = 500;
 /** A program that never yields is heard all the same: a full queue is sent from within its turn. */
 const MAX_AGE = 100;
 
-/** A token bucket: so many at once, so many a second. */
-class Allowance {
-	#limit: number;
-	#perSecond: number;
-	#tokens: number;
-	#refilled: number;
-
-	constructor({ limit, perSecond, now }: { limit: number; perSecond: number; now: number }) {
-		this.#limit = this.#tokens = limit;
-		this.#perSecond = perSecond;
-		this.#refilled = now;
-	}
-
-	take(now: number): boolean {
-		const earned = ((now - this.#refilled) * this.#perSecond) / 1000;
-		this.#tokens = Math.min(this.#limit, this.#tokens + earned);
-		this.#refilled = now;
-		if (this.#tokens < 1) return false;
-		this.#tokens--;
-		return true;
-	}
-}
-
 export class Queue {
 	#options: QueueOptions;
 	#pending: Pending[] = [];
 	#dropped = 0;
 	#common: Allowance;
 	#reserved: Allowance;
+	#weight: Allowance;
+	#reservedWeight: Allowance;
 	#flushed: number;
 	#isScheduled = false;
 
 	constructor(options: QueueOptions) {
 		this.#options = options;
 		const now = (this.#flushed = options.now());
-		this.#common = new Allowance({ limit: MAX_BATCH - RESERVED, perSecond: PER_SECOND, now });
-		this.#reserved = new Allowance({ limit: RESERVED, perSecond: RESERVED_PER_SECOND, now });
+		this.#common = new Allowance({ burst: MAX_BATCH - RESERVED, perSecond: PER_SECOND }, now);
+		this.#reserved = new Allowance({ burst: RESERVED, perSecond: RESERVED_PER_SECOND }, now);
+		this.#weight = new Allowance(SENT_WEIGHT.logs, now);
+		this.#reservedWeight = new Allowance(SENT_WEIGHT.errors, now);
 	}
 
 	/** Whether one more entry may come; counts it as dropped if not. Ask before building the entry. */
@@ -100,11 +82,24 @@ export class Queue {
 		this.#flushed = this.#options.now();
 		if (this.#pending.length === 0 && this.#dropped === 0) return;
 		const pending = this.#pending;
-		const dropped = this.#dropped;
 		this.#pending = [];
-		this.#dropped = 0;
 		for (const { entry, finish } of pending) finish(entry);
-		this.#options.post({ entries: pending.map(({ entry }) => entry), dropped });
+		const entries = pending.map(({ entry }) => entry).filter((entry) => this.#isLightEnough(entry));
+		const dropped = this.#dropped;
+		this.#dropped = 0;
+		this.#options.post({ entries, dropped });
+	}
+
+	/** A few very large entries weigh as much as many small ones. What is too much is counted as dropped. */
+	#isLightEnough(entry: ConsoleEntry): boolean {
+		// Groups open and end together.
+		if (/^(group|clear)/.test(entry.method)) return true;
+		const isImportant = ['error', 'assert', 'uncaught'].includes(entry.method);
+		const allowance = isImportant ? this.#reservedWeight : this.#weight;
+		const now = this.#options.now();
+		if (allowance.take(now, weigh(entry, allowance.left(now)))) return true;
+		this.#dropped += entry.count;
+		return false;
 	}
 
 	#schedule(): void {

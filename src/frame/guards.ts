@@ -10,21 +10,45 @@ function isSameDocument(url: URL): boolean {
 	return url.origin === here.origin && url.pathname === here.pathname && url.search === here.search;
 }
 
+type Link = HTMLAnchorElement | HTMLAreaElement | SVGAElement;
+
+function isLink(target: EventTarget): target is Link {
+	return (
+		target instanceof HTMLAnchorElement ||
+		target instanceof HTMLAreaElement ||
+		target instanceof SVGAElement
+	);
+}
+
+/** As it is written; null when it leads nowhere. */
+function hrefOf(link: Link): string | null {
+	// In drawings, `xlink:href` counts too.
+	if (link instanceof SVGAElement) return link.href.baseVal || null;
+	return link.getAttribute('href');
+}
+
+function toUrl(href: string): URL | null {
+	try {
+		return new URL(href, document.baseURI);
+	} catch {
+		return null;
+	}
+}
+
 function guardLinks(): void {
 	addEventListener('click', (event) => {
 		if (event.defaultPrevented || event.button !== 0) return;
-		const link = event
-			.composedPath()
-			.find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
-		if (!link || !link.hasAttribute('href') || link.hasAttribute('download')) return;
-		if (link.protocol === 'javascript:' || link.protocol === 'blob:') return;
-		const fragment = link.getAttribute('href') ?? '';
-		if (fragment.startsWith('#')) return;
+		const link = event.composedPath().find(isLink);
+		if (!link || link.hasAttribute('download')) return;
+		const href = hrefOf(link);
+		if (href === null || href.startsWith('#')) return;
+		const url = toUrl(href);
+		if (!url || url.protocol === 'javascript:' || url.protocol === 'blob:') return;
 		event.preventDefault();
-		if (isSameDocument(new URL(link.href, location.href)) && link.hash) {
-			location.hash = link.hash;
+		if (isSameDocument(url) && url.hash) {
+			location.hash = url.hash;
 		} else {
-			open(link.href, '_blank', 'noopener,noreferrer');
+			open(url, '_blank', 'noopener,noreferrer');
 		}
 	});
 }
@@ -35,16 +59,44 @@ function tellOfForm(): void {
 	);
 }
 
+/** The button's word counts more than the form's. */
+function methodOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
+	const isButton = submitter instanceof HTMLButtonElement || submitter instanceof HTMLInputElement;
+	return isButton && submitter.hasAttribute('formmethod') ? submitter.formMethod : form.method;
+}
+
 function guardForms(): void {
 	// Called by the program, it brings no event.
 	HTMLFormElement.prototype.submit = tellOfForm;
 	addEventListener('submit', (event) => {
 		const form = event.target;
 		if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
-		if (form.method === 'dialog') return;
+		if (methodOf(form, event.submitter) === 'dialog') return;
 		event.preventDefault();
 		tellOfForm();
 	});
+}
+
+/** What moves the focus beside `focus()`: dialogs, popovers, faulty fields, labels, selected text. */
+const MOVERS: [object, string[]][] = [
+	[HTMLElement.prototype, ['showPopover', 'togglePopover', 'click']],
+	[HTMLDialogElement.prototype, ['show', 'showModal']],
+	[HTMLFormElement.prototype, ['reportValidity', 'requestSubmit']],
+	[HTMLInputElement.prototype, ['reportValidity', 'select']],
+	[HTMLTextAreaElement.prototype, ['reportValidity', 'select']],
+	[HTMLSelectElement.prototype, ['reportValidity']]
+];
+
+/** Nothing that is inert gets the focus. A modal dialog is not made inert by what it is in. */
+function withoutFocus<T>(element: HTMLElement, act: () => T): T {
+	const held = element instanceof HTMLDialogElement ? element : document.documentElement;
+	const wasInert = held.inert;
+	held.inert = true;
+	try {
+		return act();
+	} finally {
+		held.inert = wasInert;
+	}
 }
 
 /** A program that calls `focus()` when it mounts would pull the visitor out of the editor in mid-word. */
@@ -65,6 +117,17 @@ function guardFocus(): void {
 		prototype.focus = function (options) {
 			if (allowed()) focus.call(this, options);
 		};
+	}
+	for (const [prototype, names] of MOVERS) {
+		for (const name of names) {
+			const move: unknown = Reflect.get(prototype, name);
+			// Popovers are younger than some browsers.
+			if (typeof move !== 'function') continue;
+			Reflect.set(prototype, name, function (this: HTMLElement, ...given: unknown[]): unknown {
+				const act = (): unknown => Reflect.apply(move, this, given);
+				return allowed() ? act() : withoutFocus(this, act);
+			});
+		}
 	}
 	const focusWindow = window.focus.bind(window);
 	window.focus = () => {

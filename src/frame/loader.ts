@@ -5,7 +5,7 @@
  * Semantics: the SystemJS registry format, https://github.com/systemjs/systemjs/blob/main/docs/system-register.md
  */
 import type { LinkedModule } from '../protocol/modules';
-import { HotContext } from './hot';
+import { HotContext, type HotModule } from './hot';
 
 type Namespace = Record<string, unknown>;
 type Setter = ((namespace: Namespace) => void) | null;
@@ -24,6 +24,8 @@ interface Declared {
 /** A module that has been defined; `evaluation` tells how far it got. */
 interface Entry {
 	module: LinkedModule;
+	/** Stands in stacks for this version of the module. */
+	url: string;
 	dependencies: string[];
 	declare: Declare;
 	instance: Instance | null;
@@ -49,10 +51,13 @@ interface Instance {
 
 const SOURCE_URL = 'rookery://app';
 
-/** The URL that stands in stacks for a module's generated code. */
-export function toSourceUrl(id: string): string {
-	return `${SOURCE_URL}/${encodeURIComponent(id)}`;
+/** The URL that stands in stacks for a module's generated code. Versions after the first have their number in it. */
+export function toSourceUrl(id: string, version = 1): string {
+	return `${SOURCE_URL}/${encodeURIComponent(id)}${version === 1 ? '' : `?${version}`}`;
 }
+
+/** Versions that ran and were swapped out, of all modules, whose maps are kept: their timers and listeners may live on. */
+const MAX_FORMER = 40;
 
 /** Bytes that are turned into a string at once: a function takes only so many arguments. */
 const PIECE = 0x4000;
@@ -77,7 +82,10 @@ function toExecute({ execute, body }: Declared): () => unknown {
 
 export class Loader {
 	#entries = new Map<string, Entry>();
-	#hotData = new Map<string, Record<string, unknown>>();
+	#versions = new Map<string, number>();
+	/** By URL, those that were swapped out last. */
+	#former = new Map<string, Pick<LinkedModule, 'id' | 'map'>>();
+	#hotModules = new Map<string, HotModule>();
 	#styles: (module: LinkedModule) => void;
 	#onInvalidate: (id: string) => void;
 
@@ -102,14 +110,25 @@ export class Loader {
 			module.map === null
 				? ''
 				: `\n//# sourceMappingURL=data:application/json;base64,${toBase64(module.map)}`;
+		const before = this.#entries.get(module.id);
+		const version = (this.#versions.get(module.id) ?? 0) + 1;
+		const url = toSourceUrl(module.id, version);
 		// An indirect eval: global scope, and a line count that starts where the module's does. The wrapper stands on the
 		// first line, which holds nothing of the user's.
 		const wrap = globalThis.eval(
-			`(function(System){${module.code}\n})${map}\n//# sourceURL=${toSourceUrl(module.id)}`
+			`(function(System){${module.code}\n})${map}\n//# sourceURL=${url}`
 		) as (System: typeof system) => void;
 		wrap(system);
 		if (!registered) throw new Error(`${module.id} did not register itself.`);
-		this.#entries.set(module.id, { module, ...registered, instance: null });
+		if (before?.instance) this.#keep(before);
+		this.#versions.set(module.id, version);
+		this.#entries.set(module.id, { module, url, ...registered, instance: null });
+	}
+
+	#keep({ module: { id, map }, url }: Entry): void {
+		this.#former.set(url, { id, map });
+		const [oldest] = this.#former.keys();
+		if (this.#former.size > MAX_FORMER && oldest !== undefined) this.#former.delete(oldest);
 	}
 
 	/**
@@ -130,6 +149,8 @@ export class Loader {
 			this.define(module);
 			if (instance?.state === 'evaluated') changed.push({ id: module.id, old: instance });
 		}
+		// Before the new versions are evaluated, as in Vite: they may read what was left to them in `data`.
+		for (const { old } of changed) old.hot.onDispose?.(old.hot.data);
 		// All are evaluated before any is put to use: the changed ones may import each other.
 		for (const { id } of changed) await this.#evaluate(this.#instantiate(id, null));
 		const swaps = changed.map(({ id, old }) => {
@@ -140,19 +161,24 @@ export class Loader {
 			return { old, module };
 		});
 		for (const { old, module } of swaps) {
-			old.hot.onDispose?.(old.hot.data);
-			old.hot.onAccept?.(module);
+			for (const accept of old.hot.onAccept) accept(module);
 			old.release();
 		}
 		// Here and not later: Svelte would do it in a microtask of its own, where nobody catches what the components throw.
 		flush();
 	}
 
-	/** The module behind a URL that stands in a stack, or null if the URL is none of a module. */
-	moduleOf(url: string): LinkedModule | null {
+	/**
+	 * The module behind a URL that stands in a stack, in the version that the URL names, or null if it is none of a module. What was swapped
+	 * out long ago has no map any more.
+	 */
+	moduleOf(url: string): Pick<LinkedModule, 'id' | 'map'> | null {
 		if (!url.startsWith(`${SOURCE_URL}/`)) return null;
-		const id = decodeURIComponent(url.slice(SOURCE_URL.length + 1));
-		return this.#entries.get(id)?.module ?? null;
+		const [name = ''] = url.slice(SOURCE_URL.length + 1).split('?');
+		const id = decodeURIComponent(name);
+		const entry = this.#entries.get(id);
+		if (!entry) return null;
+		return entry.url === url ? entry.module : (this.#former.get(url) ?? { id, map: null });
 	}
 
 	/** Links and evaluates a module and all that it needs. Rejects with what the module's code threw. */
@@ -182,7 +208,7 @@ export class Loader {
 			for (const update of importers) update(namespace);
 			return value;
 		};
-		const hot = new HotContext(this.#data(id), () => this.#onInvalidate(id));
+		const hot = new HotContext(this.#hotModule(id), () => this.#onInvalidate(id));
 		const declared = declare(publish, {
 			import: async (target) => this.import(this.#resolveDynamic(target, id)),
 			meta: { url: toSourceUrl(id), hot }
@@ -224,11 +250,10 @@ export class Loader {
 		return instance;
 	}
 
-	/** What `import.meta.hot.data` of a module is, in every version. */
-	#data(id: string): Record<string, unknown> {
-		let data = this.#hotData.get(id);
-		if (!data) this.#hotData.set(id, (data = {}));
-		return data;
+	#hotModule(id: string): HotModule {
+		let module = this.#hotModules.get(id);
+		if (!module) this.#hotModules.set(id, (module = { data: {}, versions: 0 }));
+		return module;
 	}
 
 	/** A specifier that was not a literal: an id as it is, or a path relative to the importer. */

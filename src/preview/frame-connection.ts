@@ -1,6 +1,7 @@
 /** One sandboxed document seen from the page. Everything that comes out of it is hostile and checked here. */
 import type { ConsoleChildren } from '../protocol/console';
 import type { ConnectFrame, FrameLook, ToFrame } from '../protocol/frame';
+import { Allowance, RECEIVED, weigh } from '../protocol/traffic';
 
 /**
  * What a program may do. Not `allow-same-origin`: the opaque origin is what keeps the page out of its reach. Not top navigation, not
@@ -23,6 +24,8 @@ export interface FrameEvents {
 	onPong(frame: FrameConnection, id: number): void;
 	/** The document was replaced from inside: by a navigation, a form, `location.reload()`. */
 	onGone(frame: FrameConnection): void;
+	/** The document sends more than ours ever does: somebody else has its port, and the page is to be spared. */
+	onFlood(frame: FrameConnection): void;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -38,6 +41,7 @@ const MAX_MESSAGE = 10_000;
 
 export class FrameConnection {
 	readonly id: number;
+	readonly url: string;
 	readonly element: HTMLIFrameElement;
 	readonly #events: FrameEvents;
 	readonly #readChildren: (data: unknown) => ConsoleChildren;
@@ -46,6 +50,8 @@ export class FrameConnection {
 	#nextRequest = 1;
 	#isReady = false;
 	#isGone = false;
+	readonly #messages = new Allowance(RECEIVED.messages, performance.now());
+	readonly #weight = new Allowance(RECEIVED.weight, performance.now());
 	#look: FrameLook;
 
 	constructor(options: {
@@ -57,6 +63,7 @@ export class FrameConnection {
 		readChildren(data: unknown): ConsoleChildren;
 	}) {
 		this.id = options.id;
+		this.url = options.url;
 		this.#events = options.events;
 		this.#readChildren = options.readChildren;
 		const element = document.createElement('iframe');
@@ -73,6 +80,11 @@ export class FrameConnection {
 		element.addEventListener('load', () => this.#connect());
 		element.src = options.url;
 		options.host.append(element);
+	}
+
+	/** Something has loaded, which may be an error page of the browser: only one that answers is ours. */
+	get hasLoaded(): boolean {
+		return this.#port !== null;
 	}
 
 	/** The document has loaded and answers. */
@@ -120,16 +132,25 @@ export class FrameConnection {
 		const page = new MessageChannel();
 		const modules = new MessageChannel();
 		this.#port = page.port1;
-		page.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-			this.#receive(data, modules.port1);
+		page.port1.onmessage = (event: MessageEvent<unknown>) => {
+			if (this.#isGone) return;
+			if (this.#isTooMuch(event)) this.#events.onFlood(this);
+			else this.#receive(event.data, modules.port1);
 		};
 		// An opaque origin can only be addressed as '*'. The message holds nothing that is secret.
 		const message: ConnectFrame = { kind: 'rookery:connect', look: this.#look };
 		this.element.contentWindow?.postMessage(message, '*', [page.port2, modules.port2]);
 	}
 
+	/** A message is decoded when it is asked for its data, so that those that are too many cost little. */
+	#isTooMuch(event: MessageEvent<unknown>): boolean {
+		const now = performance.now();
+		if (!this.#messages.take(now)) return true;
+		return !this.#weight.take(now, weigh(event.data, this.#weight.left(now)));
+	}
+
 	#receive(data: unknown, modules: MessagePort): void {
-		if (this.#isGone || !isObject(data)) return;
+		if (!isObject(data)) return;
 		switch (data['kind']) {
 			case 'ready':
 				if (this.#isReady) return;

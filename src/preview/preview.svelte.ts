@@ -16,6 +16,15 @@ const AT_ONCE = 3_000;
 /** Milliseconds after which a document that has not loaded is not waited for when somebody asks for a reload. */
 const LONG_LOAD = 2_000;
 
+/** Milliseconds that a spare is given to come up before the site is asked whether it answers; doubled with each doubt. */
+const PATIENCE = 2_000;
+
+/** The longest that is waited for the next attempt, in milliseconds. */
+const LONGEST_PATIENCE = 30_000;
+
+/** How many spares may stay silent though there is something to load, before the visitor is told. */
+const MOST_DOUBTS = 3;
+
 /** How often a program may leave at once before it is not started again. */
 const MOST_DEPARTURES = 3;
 
@@ -25,14 +34,19 @@ const MOST_EARLY = 100;
 export interface PreviewHost {
 	/** URL of `preview.html`. */
 	url: string;
+	/**
+	 * Finds out what can be loaded; `url` may be another one then. `isSuspect`: documents from there have loaded and did not answer. False
+	 * when there is nothing to load.
+	 */
+	examineDocument(isSuspect: boolean): Promise<boolean>;
+	/** No document can be loaded (`true`), or one has come up again. */
+	onLost(isLost: boolean): void;
 	theme(): Theme;
 	/** Connects a loaded document with the compiler worker. */
 	attach(frame: number, modules: MessagePort): void;
 	detach(frame: number): void;
 	/** Tells the compiler how a run or a swap in the frame went. */
 	settle(frame: number, revision: number, ok: boolean): void;
-	/** Tells the compiler that the program in the frame has failed after it had run. */
-	keepFromSwaps(frame: number): void;
 	/** Asks for the newest build to be run again in a fresh document. */
 	rerun(): void;
 	/** A run begins; what it logs belongs to it. */
@@ -40,10 +54,12 @@ export interface PreviewHost {
 	/** `isSwap`: in place, in the program that ran before. */
 	onRan(revision: number, isSwap: boolean): void;
 	onFailed(revision: number, message: string): void;
-	/** Unchecked data from the frame. */
-	onConsole(entries: unknown, dropped: number): void;
+	/** Unchecked data from the document that the console belongs to. */
+	onConsole(frame: number, entries: unknown, dropped: number): void;
 	/** The shown or running program does not answer (`true`), or answers again. */
 	onHang(isHung: boolean): void;
+	/** A program was ended, with its document, because it sent the page more than it can take. */
+	onFlood(): void;
 	/** Something the visitor should read in the console, such as a navigation that was undone. */
 	onNotice(text: string): void;
 	readChildren(data: unknown): ConsoleChildren;
@@ -58,6 +74,9 @@ export class Preview {
 	#nextId = 1;
 	#spare: FrameConnection | null = null;
 	#preparedAt = 0;
+	/** How many spares in a row did not come up in time. */
+	#doubts = 0;
+	#isLost = false;
 	#running: FrameConnection | null = null;
 	/** The document whose run failed, kept so that what it logged can be looked into. */
 	#failed: FrameConnection | null = null;
@@ -164,18 +183,21 @@ export class Preview {
 	reload(): void {
 		this.#departures = 0;
 		if (this.#isStopped || this.#heartbeat.isHung || this.#isStuck()) this.#restart();
+		this.retry();
 		this.#host.rerun();
+	}
+
+	/** The network may be back: what did not come up is tried again at once. */
+	retry(): void {
+		if (this.#doubts === 0) return;
+		this.#doubts = 0;
+		this.reattach();
 	}
 
 	/** Ends the program: every document goes, which also ends the process that a busy loop holds. */
 	stop(): void {
 		this.#isStopped = true;
 		this.#removeAll();
-	}
-
-	/** Something failed in the program after it had run: the next build gets a fresh document. */
-	markFailed(): void {
-		if (this.#shown) this.#host.keepFromSwaps(this.#shown.id);
 	}
 
 	/** Gives a program that does not answer more time before it is reported again. */
@@ -214,10 +236,20 @@ export class Preview {
 		}
 	}
 
-	/** Children of a logged value, from the document that logged last. */
-	expand(handle: number): Promise<ConsoleChildren> {
-		const frame = this.#running ?? this.#failed ?? this.#shown;
-		return frame?.expand(handle) ?? Promise.resolve({ ok: false });
+	/** Children of a value that the document `frame` has logged. Answers `{ ok: false }` when that is gone. */
+	expand(frame: number, handle: number): Promise<ConsoleChildren> {
+		const documents = [this.#running, this.#failed, this.#shown];
+		const source = documents.find((document) => document?.id === frame);
+		return source?.expand(handle) ?? Promise.resolve({ ok: false });
+	}
+
+	/**
+	 * The console is of one document at a time, the newest. Another may still be in view, until the newest has run or because it has
+	 * failed, and goes on logging.
+	 */
+	#isHeard(frame: FrameConnection): boolean {
+		if (frame === this.#running && this.#isRestored) return false;
+		return frame === (this.#running ?? this.#failed ?? this.#shown);
 	}
 
 	/** The spare is asked as well: a program may make others answer for it, but nobody answers for the spare. */
@@ -228,7 +260,7 @@ export class Preview {
 
 	/** The document that is to run next does not load: the program may hold the process they share. */
 	#isStuck(): boolean {
-		const isLoading = this.#spare !== null && !this.#spare.isReady;
+		const isLoading = this.#spare !== null && !this.#spare.hasLoaded && !this.#isLost;
 		return isLoading && performance.now() - this.#preparedAt > LONG_LOAD;
 	}
 
@@ -250,11 +282,41 @@ export class Preview {
 			events: this.#events,
 			readChildren: (data) => this.#host.readChildren(data)
 		});
+		this.#watch(this.#spare);
+	}
+
+	#watch(frame: FrameConnection): void {
+		const patience = Math.min(LONGEST_PATIENCE, PATIENCE * 2 ** this.#doubts);
+		setTimeout(() => void this.#doubt(frame), patience);
+	}
+
+	/**
+	 * The spare does not come up. It may be an error page, which loads like any other and cannot be looked into, or the machine is slow, or
+	 * a program holds the process: the site itself says which, and a spare that has nothing to lose is tried again.
+	 */
+	async #doubt(frame: FrameConnection): Promise<void> {
+		const isAwaited = () => frame === this.#spare && !frame.isReady;
+		if (!isAwaited()) return;
+		const canLoad = await this.#host.examineDocument(frame.hasLoaded && this.#doubts > 0);
+		if (!isAwaited()) return;
+		this.#doubts += 1;
+		this.#lose(!canLoad || (frame.hasLoaded && this.#doubts >= MOST_DOUBTS));
+		if (frame.hasLoaded || frame.url !== this.#host.url) this.reattach();
+		else this.#watch(frame);
+	}
+
+	#lose(isLost: boolean): void {
+		if (isLost === this.#isLost) return;
+		this.#isLost = isLost;
+		this.#host.onLost(isLost);
 	}
 
 	readonly #events: FrameEvents = {
 		onReady: (frame, modules) => {
-			if (frame === this.#spare) this.#host.attach(frame.id, modules);
+			if (frame !== this.#spare) return;
+			this.#doubts = 0;
+			this.#lose(false);
+			this.#host.attach(frame.id, modules);
 		},
 		onOutcome: (frame, message) => {
 			const isAwaited =
@@ -270,8 +332,7 @@ export class Preview {
 		},
 		onConsole: (frame, entries, dropped) => {
 			const hear = () => {
-				if (frame === this.#running && this.#isRestored) return;
-				this.#host.onConsole(entries, dropped);
+				if (this.#isHeard(frame)) this.#host.onConsole(frame.id, entries, dropped);
 			};
 			if (frame === this.#spare) this.#postpone(frame, hear);
 			else hear();
@@ -286,6 +347,11 @@ export class Preview {
 			this.#discard(frame);
 			this.#prepare();
 			if (wasVisible) this.#startAgain();
+		},
+		onFlood: () => {
+			// Documents share a process, and so its fate.
+			this.stop();
+			this.#host.onFlood();
 		}
 	};
 
@@ -364,6 +430,7 @@ export class Preview {
 		this.#shown = null;
 		this.#swaps = [];
 		this.#early = [];
+		this.#doubts = 0;
 		this.#heartbeat.reset();
 	}
 }

@@ -159,8 +159,10 @@ export interface Running {
 
 export type FromCompiler =
 	| { kind: 'ready'; versions: { svelte: string; mdsvex: string } }
-	/** Proof of life during long work, with words for the status line. */
-	| { kind: 'progress'; revision: number; text: string }
+	/** A sign of life. `isAwaited`: a build waits for what `text` says. */
+	| { kind: 'progress'; isAwaited: boolean; text: string }
+	/** Proof of life while many modules are made: said between two of them, so that one that takes for ever is noticed. */
+	| { kind: 'alive' }
 	| { kind: 'built'; report: BuildReport }
 	/** A build is on its way into a frame. */
 	| ({ kind: 'running' } & Running)

@@ -19,7 +19,7 @@ export interface LinkedModule {
 	css: string | null;
 	/**
 	 * What importers see of a component beside its default export: a version with the same text can take its place in a running program.
-	 * Null for everything that cannot be swapped.
+	 * Empty for a style sheet of which nobody takes the text. Null for everything that cannot be swapped.
 	 */
 	swap: string | null;
 }

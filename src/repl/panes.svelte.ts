@@ -105,6 +105,17 @@ export class Panes {
 		);
 	}
 
+	/** Widths of the list of files beside the panes, in CSS pixels. */
+	get tree(): { size: number; initial: number } {
+		const initial = this.width > 1240 ? 196 : 168;
+		return { size: this.#settings().values.treeWidth || initial, initial };
+	}
+
+	/** Least width of the panes beside the list, in CSS pixels: room for those that stand side by side. */
+	get leastBeside(): number {
+		return this.#settings().values.layout === 'columns' && this.only === null ? 500 : 260;
+	}
+
 	isShown(pane: Pane): boolean {
 		return this.only === null || this.only === pane;
 	}
@@ -129,6 +140,10 @@ export class Panes {
 	resized(split: Split, size: number): void {
 		// As it is: rounded, the least size would be announced as more than the least.
 		this.#settings().set(split.key, size);
+	}
+
+	treeResized(size: number): void {
+		this.#settings().set('treeWidth', size);
 	}
 
 	#split(key: Split['key'], only: Split['only']): Split {

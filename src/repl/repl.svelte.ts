@@ -2,7 +2,7 @@
  * The REPL: joins workspace, compiler, preview and console. It holds no project state of its own; what it adds is the status of the
  * newest revision.
  */
-import { CompilerClient, WorkerReplacedError } from '../compiler/compiler-client';
+import { CompilerClient } from '../compiler/compiler-client';
 import { ConsoleLog } from '../console/console-log.svelte';
 import { readConsoleChildren, readConsoleEntries } from '../console/validate';
 import { Preview } from '../preview/preview.svelte';
@@ -53,6 +53,10 @@ function toEntry(text: string): ConsoleEntry {
 	};
 }
 
+/** What is done about a preview that does not load, in words for the visitor. */
+const NO_DOCUMENT =
+	'The site does not answer, or what it sends is not the preview. Check the connection, or the server, and reload the result; it is also tried again by itself. Your files are safe, and the editor keeps working.';
+
 /** How many builds the sparkline shows. */
 const RECENT = 7;
 
@@ -73,6 +77,7 @@ export class Repl {
 	#diagnostics = $state.raw<readonly Diagnostic[]>([]);
 	#report = $state.raw<BuildReport | null>(null);
 	#runError = $state.raw<string | null>(null);
+	#isPreviewLost = $state.raw(false);
 	#versions = $state.raw<{ svelte: string; mdsvex: string } | null>(null);
 	#progress = $state.raw('Loading the compiler');
 	#isFetching = $state.raw(false);
@@ -92,6 +97,7 @@ export class Repl {
 		this.preview = this.#createPreview();
 		this.#compiler = this.#createCompiler();
 		addEventListener('offline', this.#onOffline);
+		addEventListener('online', this.#onOnline);
 		this.#stopListening = this.workspace.onChange((change) => {
 			if (change.kind === 'name' || change.kind === 'lock') return;
 			if (change.kind === 'replace') this.log.beginRun();
@@ -100,7 +106,8 @@ export class Repl {
 	}
 
 	get status(): ReplStatus {
-		return this.#status;
+		const isWaiting = this.#status === 'starting' || this.#status === 'compiling';
+		return this.#isPreviewLost && isWaiting ? 'failed' : this.#status;
 	}
 
 	/** The revision that `status` speaks of. */
@@ -127,6 +134,11 @@ export class Repl {
 	/** Why the newest program could not be loaded or mounted; null when it could. */
 	get runError(): string | null {
 		return this.#runError;
+	}
+
+	/** Why there is no document to run anything in, and what to do; null while there is one. */
+	get previewFault(): string | null {
+		return this.#isPreviewLost ? NO_DOCUMENT : null;
 	}
 
 	/** Null until the compiler has loaded. */
@@ -218,6 +230,7 @@ export class Repl {
 	/** Runs the newest build in a fresh document, and tries again what failed for want of the network. */
 	reload(): void {
 		this.#status = 'compiling';
+		void this.#document.recheck();
 		this.preview.reload();
 	}
 
@@ -240,7 +253,6 @@ export class Repl {
 		try {
 			return await this.#compiler.call('output', { path, kind });
 		} catch (error) {
-			if (error instanceof WorkerReplacedError) return this.output(path, kind);
 			return { kind: 'none', reason: error instanceof Error ? error.message : String(error) };
 		}
 	}
@@ -259,7 +271,6 @@ export class Repl {
 		try {
 			return await this.#compiler.call('ast', { path });
 		} catch (error) {
-			if (error instanceof WorkerReplacedError) return this.ast(path);
 			return { kind: 'none', reason: error instanceof Error ? error.message : String(error) };
 		}
 	}
@@ -273,8 +284,8 @@ export class Repl {
 	async packages(): Promise<PackageUse[]> {
 		try {
 			return await this.#compiler.call('packages', {});
-		} catch (error) {
-			return error instanceof WorkerReplacedError ? this.packages() : [];
+		} catch {
+			return [];
 		}
 	}
 
@@ -282,8 +293,8 @@ export class Repl {
 	async svelteVersions(): Promise<SvelteVersionList | null> {
 		try {
 			return await this.#compiler.call('svelteVersions', {});
-		} catch (error) {
-			return error instanceof WorkerReplacedError ? this.svelteVersions() : null;
+		} catch {
+			return null;
 		}
 	}
 
@@ -295,13 +306,15 @@ export class Repl {
 		this.#compiler.refresh(this.#sent);
 	}
 
-	expand(handle: number): Promise<ConsoleChildren> {
-		return this.preview.expand(handle);
+	/** Children of a value that the document `frame` has logged. */
+	expand(frame: number, handle: number): Promise<ConsoleChildren> {
+		return this.preview.expand(frame, handle);
 	}
 
 	dispose(): void {
 		this.#stopListening();
 		removeEventListener('offline', this.#onOffline);
+		removeEventListener('online', this.#onOnline);
 		this.#compiler.dispose();
 	}
 
@@ -376,6 +389,11 @@ export class Repl {
 		if (this.#document.hasCopy) this.preview.reattach();
 	};
 
+	readonly #onOnline = (): void => {
+		void this.#document.recheck();
+		this.preview.retry();
+	};
+
 	#createPreview(): Preview {
 		const document = this.#document;
 		const { workspace } = this;
@@ -383,12 +401,13 @@ export class Repl {
 			get url() {
 				return document.url;
 			},
+			examineDocument: (isSuspect) => document.examine(isSuspect),
+			onLost: (isLost) => (this.#isPreviewLost = isLost),
 			theme: this.#options.theme,
 			attach: (frame, modules) => this.#compiler.attach(frame, modules),
 			detach: (frame) => this.#compiler.detach(frame),
 			settle: (frame, revision, ok) => this.#compiler.settle(frame, revision, ok),
-			keepFromSwaps: (frame) => this.#compiler.keepFromSwaps(frame),
-			rerun: () => this.#compiler.rerun(),
+			rerun: () => this.#compiler.rerun(this.#sent),
 			onBegin: () => this.log.beginRun(),
 			onRan: (revision, isSwap) => {
 				// After a swap that failed it is an older one that ran, and nothing is mended.
@@ -404,16 +423,23 @@ export class Repl {
 				this.#runError = message;
 				if (revision === this.#sent) this.#status = 'failed';
 			},
-			onConsole: (data, dropped) => {
+			onConsole: (frame, data, dropped) => {
 				const entries = readConsoleEntries(data);
-				if (entries.some(({ method }) => method === 'uncaught')) this.preview.markFailed();
-				this.log.append(entries, dropped);
+				if (entries.some(({ method }) => method === 'uncaught')) {
+					this.#compiler.keepFromSwaps(frame);
+				}
+				this.log.append(entries, { frame, dropped });
 			},
 			onHang: (isHung) => {
 				if (isHung) {
 					if (this.#status !== 'hung') this.#statusBeforeHang = this.#status;
 					this.#status = 'hung';
 				} else if (this.#status === 'hung') this.#status = this.#statusBeforeHang;
+			},
+			onFlood: () => {
+				this.#status = 'stopped';
+				this.#notice =
+					'The program sent the page more messages than it can take, so it was stopped. Your next edit or a reload starts it again.';
 			},
 			onNotice: (text) => this.log.append([toEntry(text)]),
 			readChildren: readConsoleChildren

@@ -21,6 +21,8 @@ export interface SettingValues {
 	outputHeight: number;
 	editorHeight: number;
 	outputWidth: number;
+	/** Of the list of files, in CSS pixels; 0 until it is resized. */
+	treeWidth: number;
 }
 
 export const DEFAULTS: SettingValues = {
@@ -35,7 +37,8 @@ export const DEFAULTS: SettingValues = {
 	editorWidth: 50,
 	outputHeight: 66,
 	editorHeight: 50,
-	outputWidth: 60
+	outputWidth: 60,
+	treeWidth: 0
 };
 
 /** The values that are not switches. */

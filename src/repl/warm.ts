@@ -9,20 +9,27 @@ const DELAY = 4_000;
 
 let isScheduled = false;
 
-/** Call when a result is shown; once is enough. `more` fetches what the page around the REPL loads on use. */
+/** Call when a result is shown; once is enough. For a page that loads little else on use, and where bytes count. */
+export function warmPreview(repl: Repl): void {
+	schedule(() => [repl.keepPreview()]);
+}
+
+/** The same, and all that the REPL loads on use. `more` fetches what the page around it does. */
 export function warm(repl: Repl, more: () => Promise<unknown>): void {
+	schedule(() => [
+		repl.keepPreview(),
+		more(),
+		// Faults stand beside numbers in bold.
+		document.fonts.load('600 13px "Geist Mono"'),
+		import('../output/CodeView.svelte'),
+		import('./VersionDialog.svelte'),
+		import('../files/import-updates'),
+		import('../editor/languages').then(({ loadLanguages }) => loadLanguages())
+	]);
+}
+
+function schedule(fetches: () => Promise<unknown>[]): void {
 	if (isScheduled) return;
 	isScheduled = true;
-	setTimeout(() => {
-		void Promise.allSettled([
-			repl.keepPreview(),
-			more(),
-			// Faults stand beside numbers in bold.
-			document.fonts.load('600 13px "Geist Mono"'),
-			import('../output/CodeView.svelte'),
-			import('./VersionDialog.svelte'),
-			import('../files/import-updates'),
-			import('../editor/languages').then(({ loadLanguages }) => loadLanguages())
-		]);
-	}, DELAY);
+	setTimeout(() => void Promise.allSettled(fetches()), DELAY);
 }

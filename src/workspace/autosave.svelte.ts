@@ -1,5 +1,5 @@
 import type { Project } from '../protocol/project';
-import { fromJournal, readJournals, writeJournal, type Base } from './journal';
+import { fitsJournal, fromJournal, readJournals, writeJournal, type Base } from './journal';
 import type { ProjectStore } from './project-store';
 import { setCurrentProject, type TextStorage } from './text-storage';
 import { MAX_NAME_LENGTH, type Workspace, type WorkspaceChange } from './workspace.svelte';
@@ -53,6 +53,8 @@ export interface AutosaveOptions {
 const QUIET = 120;
 /** Milliseconds after which it is saved even though changes go on. */
 const LONGEST = 250;
+/** Milliseconds after which a save under way is one that the visitor should know of. */
+const SLOW = 1000;
 /** Milliseconds until a save that failed is tried again. */
 const RETRY = 5000;
 
@@ -83,6 +85,11 @@ class Slot implements Base {
 	get isDirty(): boolean {
 		return this.changes > this.saved;
 	}
+
+	/** Nothing of it is stored, or to be. The status cannot tell: it may speak of another project. */
+	get isUntouched(): boolean {
+		return this.version === null && !this.isDirty;
+	}
 }
 
 /**
@@ -94,8 +101,11 @@ export class Autosave {
 	#status = $state.raw<SaveStatus>('new');
 	#message = $state.raw<string | null>(null);
 	#id = $state.raw('');
+	#isSlow = $state.raw(false);
 
 	readonly #options: AutosaveOptions;
+	/** Null when storage is blocked. */
+	#store: ProjectStore | null;
 	readonly #tab: string;
 	readonly #stop: () => void;
 	#slot: Slot;
@@ -116,6 +126,7 @@ export class Autosave {
 
 	constructor(options: AutosaveOptions) {
 		this.#options = options;
+		this.#store = options.store;
 		this.#tab = options.newId();
 		this.#slot = new Slot(options.newId());
 		this.#stop = options.workspace.onChange((change) => this.#onChange(change));
@@ -126,9 +137,14 @@ export class Autosave {
 		return this.#status;
 	}
 
-	/** More about `failed` and `forked`, for the visitor; null otherwise. */
+	/** What went wrong, or that there is a copy now, for the visitor; null otherwise. */
 	get message(): string | null {
 		return this.#message;
+	}
+
+	/** The save under way takes longer than a visitor would think. */
+	get isSlow(): boolean {
+		return this.#isSlow;
 	}
 
 	/** Id of the project in the workspace; changes when it is forked. */
@@ -141,12 +157,20 @@ export class Autosave {
 		return this.#slot.isDirty || this.#stranded.length > 0;
 	}
 
+	/** The store that was given cannot be used: from now on storage is blocked. */
+	block(): void {
+		this.#store = null;
+		this.#cancelTimers();
+		this.#refresh();
+	}
+
 	/**
 	 * Puts a stored project into the workspace, with what a page that went away could not save. False when there is no such
 	 * project. Rejects when the browser cannot read it; the workspace is then as it was.
 	 */
 	async open(id: string): Promise<boolean> {
-		const { store, storage, workspace } = this.#options;
+		const { storage, workspace } = this.#options;
+		const store = this.#store;
 		if (!store) return false;
 		await this.flush();
 		const record = await store.load(id);
@@ -182,25 +206,26 @@ export class Autosave {
 
 	/** Stores the project though nothing was changed: the visitor wants to have it. */
 	keep(): void {
-		if (!this.#options.store || this.#status !== 'new') return;
-		this.#slot.changes += 1;
-		void this.#request(this.#slot);
+		const slot = this.#slot;
+		if (!this.#store || !slot.isUntouched) return;
+		slot.changes += 1;
+		void this.#request(slot);
 		this.#refresh();
 	}
 
 	/** Saves now what is not saved yet. Resolves when that is done, also when it failed: `status` tells. */
 	flush(): Promise<void> {
 		this.#cancelTimers();
-		if (!this.#options.store) return this.#work;
+		if (!this.#store) return this.#work;
 		for (const { slot, project } of this.#stranded.splice(0)) void this.#request(slot, project);
 		return this.#slot.isDirty ? this.#request(this.#slot) : this.#work;
 	}
 
 	/** For when the page may be gone in a moment: keeps the unsaved text where that takes no time, and begins to save. */
 	hide(): void {
-		const { store, storage, clock, workspace, newId } = this.#options;
+		const { storage, clock, workspace, newId } = this.#options;
 		const slot = this.#slot;
-		if (!store || !slot.isDirty) return;
+		if (!this.#store || !slot.isDirty) return;
 		this.#cancelTimers();
 		const { inFlight } = slot;
 		const isOnItsWay = inFlight?.changes === slot.changes;
@@ -219,15 +244,27 @@ export class Autosave {
 		if (!isOnItsWay) void this.#request(slot);
 	}
 
-	/** Calls `hide` whenever the page is hidden or left. Returns what ends that. */
+	/** Something is not stored that `hide` could not keep either: whoever leaves now should be asked. */
+	get isLeavingUnsafe(): boolean {
+		const { version, project, isDirty } = this.#slot;
+		if (!this.#store || !isDirty) return false;
+		return !fitsJournal(this.#options.workspace.toProject(), [{ version, project }]);
+	}
+
+	/** Calls `hide` whenever the page is hidden or left, and lets the browser ask the visitor. Returns what ends that. */
 	listen(page: PageEvents): () => void {
+		const ask = (event: Event): void => {
+			if (this.isLeavingUnsafe) event.preventDefault();
+		};
 		const leave = (): void => this.hide();
 		const change = (): void => {
 			if (page.document.visibilityState === 'hidden') this.hide();
 		};
+		page.addEventListener('beforeunload', ask);
 		page.addEventListener('pagehide', leave);
 		page.document.addEventListener('visibilitychange', change);
 		return () => {
+			page.removeEventListener('beforeunload', ask);
 			page.removeEventListener('pagehide', leave);
 			page.document.removeEventListener('visibilitychange', change);
 		};
@@ -249,10 +286,10 @@ export class Autosave {
 	#onChange(change: WorkspaceChange): void {
 		if (change.kind === 'replace') this.#leave(change.previous);
 		// Versions that a build has settled on do not make a project that somebody only looks at the visitor's own.
-		else if (change.kind === 'lock' && this.#status === 'new') return;
+		else if (change.kind === 'lock' && this.#slot.isUntouched) return;
 		else if (!this.#isRenaming) {
 			this.#slot.changes += 1;
-			if (this.#options.store) this.#schedule();
+			if (this.#store) this.#schedule();
 		}
 		this.#refresh();
 	}
@@ -262,7 +299,7 @@ export class Autosave {
 		const slot = this.#slot;
 		this.#cancelTimers();
 		this.#due = this.#due.filter((job) => job.slot !== slot || job.project !== null);
-		if (this.#options.store && slot.isDirty) void this.#request(slot, previous);
+		if (this.#store && slot.isDirty) void this.#request(slot, previous);
 		this.#slot = this.#arriving ?? new Slot(this.#options.newId());
 	}
 
@@ -288,12 +325,13 @@ export class Autosave {
 
 	/** One after the other: a save must know the version that the one before it has left. */
 	async #saveDue(): Promise<void> {
-		const { store, workspace } = this.#options;
+		const { clock, workspace } = this.#options;
 		this.#isWorking = true;
-		for (let job = this.#due.shift(); store && job; job = this.#due.shift()) {
+		for (let job = this.#due.shift(); this.#store && job; job = this.#due.shift()) {
 			const { slot, project } = job;
 			if (!slot.isDirty) continue;
-			const save = this.#save(store, slot, project ?? workspace.toProject());
+			const save = this.#save(this.#store, slot, project ?? workspace.toProject());
+			const cancelSlow = clock.start(SLOW, () => (this.#isSlow = true));
 			this.#refresh();
 			try {
 				await save;
@@ -302,6 +340,8 @@ export class Autosave {
 				if (project !== null) this.#stranded.push({ slot, project });
 				this.#fail(error);
 			}
+			cancelSlow();
+			this.#isSlow = false;
 			slot.inFlight = null;
 			this.#refresh();
 		}
@@ -371,13 +411,13 @@ export class Autosave {
 		const slot = this.#slot;
 		this.#id = slot.id;
 		this.#message = null;
-		if (!this.#options.store) this.#status = 'blocked';
+		if (!this.#store) this.#status = 'blocked';
 		else if (this.#fault !== null) {
 			this.#status = 'failed';
 			this.#message = this.#fault;
 		} else if (slot.isDirty) this.#status = 'saving';
 		else if (slot.isCopy || this.#hasCopies) {
-			this.#status = 'forked';
+			this.#status = slot.isUntouched ? 'new' : 'forked';
 			this.#message = slot.isCopy
 				? 'This project was changed in another tab. Your work here is kept as a copy.'
 				: 'This project was changed in two tabs. What the other one had not saved is kept as a copy among your projects.';

@@ -76,6 +76,16 @@ export function writeJournal(
 	return [MOST_BYTES, 0].some((most) => storage.set(key, journal(most))) ? key : null;
 }
 
+/** Whether a journal has room for all bytes that none of the bases has. */
+export function fitsJournal(project: Project, bases: readonly Base[]): boolean {
+	const bytes = project.files.reduce((sum, { content }) => {
+		const isNews =
+			typeof content !== 'string' && pathsOf(content, bases).every((path) => path === null);
+		return isNews ? sum + content.length : sum;
+	}, 0);
+	return bytes <= MOST_BYTES;
+}
+
 /** The journals of a project, newest first. What is not readable is removed. */
 export function readJournals(
 	storage: TextStorage,
@@ -115,12 +125,16 @@ function toJournal(
 	most: number
 ): JournalFile {
 	if (typeof content === 'string') return { path, text: content };
-	const stored = bases.map(({ project }) => {
-		// Bytes are never changed in place, so the same array is the same bytes.
-		return project?.files.find((file) => file.content === content)?.path ?? null;
-	});
+	const stored = pathsOf(content, bases);
 	if (stored.some((one) => one !== null) || content.length > most) return { path, stored };
 	return { path, bytes: Array.from(content, (byte) => String.fromCharCode(byte)).join('') };
+}
+
+/** Path in each base that has these bytes. They are never changed in place, so the same array is the same bytes. */
+function pathsOf(content: Uint8Array, bases: readonly Base[]): (string | null)[] {
+	return bases.map(({ project }) => {
+		return project?.files.find((file) => file.content === content)?.path ?? null;
+	});
 }
 
 function parse(text: string | null): Journal | null {

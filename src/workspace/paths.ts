@@ -97,6 +97,13 @@ export function relative(importer: string, path: string): string {
 	return [...(up.length > 0 ? up : ['.']), ...to.slice(same)].join('/');
 }
 
+/** `path` after the folder `from` has become `to`; an empty `to` is the root. What is not in the folder stays as it is. */
+export function moveInto(path: string, from: string, to: string): string {
+	if (path === from) return to;
+	if (!path.startsWith(`${from}/`)) return path;
+	return to === '' ? path.slice(from.length + 1) : to + path.slice(from.length);
+}
+
 export function kindOf(path: string): FileKind {
 	const end = extension(path).toLowerCase();
 	const kind = kinds.get(end) ?? (binary.has(end) ? 'asset' : 'other');
@@ -144,6 +151,21 @@ export function freePath(
 		// A folder that is a file, or differs in case only, is in the way of every name inside it.
 		if (number > 1 && index.clashOfFolders(candidate) !== null)
 			return freePath(basename(path), existing, folders);
+	}
+}
+
+/** As `freePath` for a folder, whose name has no ending: the number goes last. */
+export function freeFolder(
+	path: string,
+	{ files, folders }: { files: Iterable<string>; folders: Iterable<string> }
+): string {
+	const index = new PathIndex(files, folders);
+	for (let number = 1; ; number += 1) {
+		const candidate = number === 1 ? path : `${path}-${number}`;
+		if (index.clashOfFolder(candidate) === null) return candidate;
+		// What is in the way of one name above it is in the way of all.
+		if (number > 1 && index.clashOfFolders(candidate) !== null)
+			return freeFolder(basename(path), { files, folders });
 	}
 }
 

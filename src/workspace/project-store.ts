@@ -42,16 +42,25 @@ interface Schema extends DBSchema {
 /** How long a database may take to open. Some browsers never answer when storage is blocked. */
 const PATIENCE = 3000;
 
-/** Opens the store in IndexedDB; null when the browser blocks it, as in third-party frames and some private windows. */
-export async function openProjectStore(name = 'rookery'): Promise<ProjectStore | null> {
-	try {
-		const connection = new Connection(name);
-		await connection.open();
-		return new IndexedProjectStore(connection);
-	} catch {
+/** A store that is being opened. */
+export interface OpeningStore {
+	/** Calls wait until it is open, and reject when it cannot be opened. */
+	store: ProjectStore;
+	/** False when the browser blocks it, as in third-party frames and some private windows. Never rejects. */
+	isOpen: Promise<boolean>;
+}
+
+/** Begins to open the store in IndexedDB. */
+export function openProjectStore(name = 'rookery'): OpeningStore {
+	const connection = new Connection(name);
+	return {
+		store: new IndexedProjectStore(connection),
 		// There is nothing that a visitor could do; the page works without, and says so by the status `blocked`.
-		return null;
-	}
+		isOpen: connection.open().then(
+			() => true,
+			() => false
+		)
+	};
 }
 
 class IndexedProjectStore implements ProjectStore {
@@ -106,6 +115,7 @@ class IndexedProjectStore implements ProjectStore {
 /** An open database, opened again after the browser closed it. */
 class Connection {
 	current: IDBPDatabase<Schema> | null = null;
+	#opening: Promise<IDBPDatabase<Schema>> | null = null;
 	readonly #name: string;
 
 	constructor(name: string) {
@@ -113,7 +123,9 @@ class Connection {
 	}
 
 	async open(): Promise<IDBPDatabase<Schema>> {
-		return (this.current ??= await this.#connect());
+		if (this.current) return this.current;
+		this.#opening ??= this.#connect().finally(() => (this.#opening = null));
+		return (this.current = await this.#opening);
 	}
 
 	#connect(): Promise<IDBPDatabase<Schema>> {

@@ -1,4 +1,5 @@
 /** What an import in a project file names, as far as the project itself is concerned. The compiler and renames read it alike. */
+import { resolve } from './paths';
 
 /** Tried in this order when an import names no file as it stands. TypeScript allows `./x.js` for `./x.ts`. */
 const EXTENSIONS = ['.ts', '.js', '.svelte', '.svelte.ts', '.svelte.js', '.svx', '.md', '.json'];
@@ -21,17 +22,26 @@ export function isProjectSpecifier(specifier: string): boolean {
 	return /^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..';
 }
 
-export function isUrlSpecifier(specifier: string): boolean {
-	return /^https?:\/\//.test(specifier);
+/** `.`, `..`, and what ends in one of them or in a slash: a file beside the folder is never meant. */
+export function namesFolder(path: string): boolean {
+	return /(^|\/)\.{0,2}$/.test(path);
 }
 
-/** The file that a specifier names, with the guesses of a bundler, or null. */
-export function findFile(target: string, has: (path: string) => boolean): string | null {
-	if (has(target)) return target;
-	const typescript = target.replace(/\.js$/, '.ts');
-	if (typescript !== target && has(typescript)) return typescript;
-	for (const extension of EXTENSIONS) {
-		if (has(target + extension)) return target + extension;
+/** The file that the path of a specifier names in the file `importer`, with the guesses of a bundler, or null. */
+export function findFile(
+	path: string,
+	importer: string,
+	has: (path: string) => boolean
+): string | null {
+	const target = resolve(importer, path);
+	if (target === null) return null;
+	if (!namesFolder(path)) {
+		if (has(target)) return target;
+		const typescript = target.replace(/\.js$/, '.ts');
+		if (typescript !== target && has(typescript)) return typescript;
+		for (const extension of EXTENSIONS) {
+			if (has(target + extension)) return target + extension;
+		}
 	}
 	for (const extension of EXTENSIONS) {
 		const index = target === '' ? `index${extension}` : `${target}/index${extension}`;

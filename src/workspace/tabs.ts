@@ -1,4 +1,20 @@
 /** The row of open files, as ids from left to right. */
+import { isText } from './paths';
+
+/** How many files of a new project have a tab at first. */
+const FIRST_TABS = 6;
+
+interface Tabbed {
+	readonly id: number;
+	readonly path: string;
+}
+
+/** The tabs of a project that nobody has opened before: the first texts of it, with the file that is shown. */
+export function firstTabs(files: readonly Tabbed[], shown: Tabbed | null): readonly number[] {
+	const texts = files.filter((file) => file === shown || isText(file.path));
+	const others = texts.filter((file) => file !== shown).slice(0, FIRST_TABS - 1);
+	return texts.filter((file) => file === shown || others.includes(file)).map(({ id }) => id);
+}
 
 /** Puts a tab right of `after`, or last when that has none. A file that has a tab keeps its place. */
 export function insertTab(

@@ -2,8 +2,8 @@
 import { untrack } from 'svelte';
 import type { FileChange, FileContent, Project, ProjectOptions } from '../protocol/project';
 import { ChangeLog } from './change-log';
-import { checkFolder, checkPath, defaultEntry, freePath, isText } from './paths';
-import { insertTab, withoutTabs } from './tabs';
+import { checkFolder, checkPath, checkSyntax, defaultEntry, freePath, moveInto } from './paths';
+import { firstTabs, insertTab, withoutTabs } from './tabs';
 import {
 	WorkspaceError,
 	type Removed,
@@ -15,11 +15,15 @@ import {
 export { WorkspaceError };
 export type { Removed, TabState, WorkspaceChange, WorkspaceFile };
 
-/** How many files of a new project have a tab at first. */
-const FIRST_TABS = 6;
-
 /** Longest name of a project, in UTF-16 code units. */
 export const MAX_NAME_LENGTH = 200;
+
+/** A file that gets another path. */
+interface Move {
+	file: FileState;
+	from: string;
+	to: string;
+}
 
 class FileState implements WorkspaceFile {
 	path = $state.raw('');
@@ -182,13 +186,16 @@ export class Workspace {
 		this.#move([{ file, from: untrack(() => file.path), to: path }]);
 	}
 
-	/** Gives several files other paths, as one step. */
-	renameAll(paths: ReadonlyMap<number, string>): void {
+	/** Gives several files other paths, as one step, after which the folders that the visitor has made are `folders`. */
+	renameAll(
+		paths: ReadonlyMap<number, string>,
+		folders: readonly string[] = untrack(() => this.#folders)
+	): void {
 		const moves = [...paths].map(([id, to]) => {
 			const file = this.#get(id);
 			return { file, from: untrack(() => file.path), to };
 		});
-		this.#move(moves);
+		this.#moveWith(folders, moves);
 	}
 
 	/** Makes an empty folder. It is no part of the project until there is a file in it. */
@@ -227,13 +234,36 @@ export class Workspace {
 			if (!isKnown) throw new WorkspaceError(`There is no folder \`${from}\`.`);
 			if (to !== '') this.#checkFolder(to, from);
 		}
-		this.#folders = isKnown ? [...new Set(renamed)] : folders;
-		try {
-			this.#move(moves);
-		} catch (error) {
-			this.#folders = folders;
-			throw error;
+		this.#moveWith(isKnown ? [...new Set(renamed)] : folders, moves);
+	}
+
+	/** Puts a copy of everything in the folder `from`, empty folders too, into the new folder `to`, as one step. */
+	copyFolder(from: string, to: string): readonly WorkspaceFile[] {
+		const folders = untrack(() => this.#folders);
+		const made = folders.filter((folder) => folder === from || folder.startsWith(`${from}/`));
+		const sources = this.#inFolder(from);
+		if (sources.length === 0 && made.length === 0) {
+			throw new WorkspaceError(`There is no folder \`${from}\`.`);
 		}
+		this.#checkFolder(to, null);
+		const newFolders = made.map((folder) => moveInto(folder, from, to));
+		const paths = sources.map(([path]) => moveInto(path, from, to));
+		// Nothing is in the way in a new folder, but names in it may have become too long.
+		for (const path of [...newFolders, ...paths]) {
+			const reason = checkSyntax(path);
+			if (reason !== null) throw new WorkspaceError(reason);
+		}
+		this.#folders = [...folders, ...newFolders];
+		if (sources.length === 0) return [];
+		const copies = untrack(() =>
+			sources.map(([path, { content }]) => {
+				const copy = new FileState(this.#nextId++, moveInto(path, from, to), content);
+				this.#insert(copy, this.#files.length);
+				return copy;
+			})
+		);
+		this.#commit({ kind: 'create', ids: copies.map(({ id }) => id) }, paths);
+		return copies;
 	}
 
 	remove(id: number): Removed {
@@ -365,7 +395,7 @@ export class Workspace {
 		this.#entry = this.#byPath.has(project.entry) ? project.entry : defaultEntry(paths);
 		const first = this.#byPath.get(untrack(() => this.#entry)) ?? files[0] ?? null;
 		this.#active = first?.id ?? null;
-		this.#open = firstTabs(files, first);
+		this.#open = untrack(() => firstTabs(files, first));
 		this.#folders = [];
 		this.#options = project.options;
 		const revision = untrack(() => this.#revision) + 1;
@@ -409,7 +439,19 @@ export class Workspace {
 		this.#active = active;
 	}
 
-	#move(all: { file: FileState; from: string; to: string }[]): void {
+	/** Paths are checked against the folders that there will be. */
+	#moveWith(folders: readonly string[], moves: readonly Move[]): void {
+		const before = untrack(() => this.#folders);
+		this.#folders = folders;
+		try {
+			this.#move(moves);
+		} catch (error) {
+			this.#folders = before;
+			throw error;
+		}
+	}
+
+	#move(all: readonly Move[]): void {
 		const moves = all.filter(({ from, to }) => from !== to);
 		if (moves.length === 0) return;
 		const moving = new Set(moves.map(({ from }) => from));
@@ -478,20 +520,6 @@ export class Workspace {
 		const revision = untrack(() => this.#revision);
 		for (const listener of [...this.#listeners]) listener({ ...change, revision });
 	}
-}
-
-/** `path` after the folder `from` has become `to`; an empty `to` is the root. */
-function moveInto(path: string, from: string, to: string): string {
-	if (path === from) return to;
-	if (!path.startsWith(`${from}/`)) return path;
-	return to === '' ? path.slice(from.length + 1) : to + path.slice(from.length);
-}
-
-/** The tabs of a project that nobody has opened before: the first texts of it, with the file that is shown. */
-function firstTabs(files: readonly FileState[], shown: FileState | null): readonly number[] {
-	const texts = untrack(() => files.filter((file) => file === shown || isText(file.path)));
-	const others = texts.filter((file) => file !== shown).slice(0, FIRST_TABS - 1);
-	return texts.filter((file) => file === shown || others.includes(file)).map(({ id }) => id);
 }
 
 /** Editors count a line break as one character; so do all offsets that come back from the compiler. */

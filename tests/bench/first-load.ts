@@ -67,7 +67,7 @@ export async function firstLoad(browser: Browser, site: Site, runs: number): Pro
 		},
 		{
 			id: 'second-visit',
-			what: 'second visit: transferred',
+			what: 'second visit: bodies transferred',
 			value: median(bodies),
 			goal: 0,
 			unit: 'kB',

@@ -59,7 +59,7 @@ async function main(): Promise<number> {
 		burst: () => burst(browser, address, 5),
 		markdown: () => markdown(browser, address, isShort ? 5 : 15),
 		build: () => firstBuild(browser, address, 5),
-		typing: () => typing(browser, address, isShort ? 1 : 3)
+		typing: () => typing(browser, address, 5)
 	};
 	const names = options.only ?? Object.keys(measurements);
 	const ratios: Ratio[] = [];

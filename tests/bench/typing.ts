@@ -66,8 +66,8 @@ export async function typing(browser: Browser, address: string, runs: number): P
 		},
 		{
 			id: 'typing-task',
-			what: 'typing: longest task of the page over 50 ms, median of runs',
-			value: percentile(longest, 0.5),
+			what: 'typing: longest task of the page over 50 ms, in all runs',
+			value: Math.max(0, ...longest),
 			goal: 50,
 			unit: 'ms',
 			detail

@@ -104,6 +104,13 @@ test.describe('axe finds nothing in', () => {
 		}
 	});
 
+	test('the first visit of those who ask for more contrast', async ({ rookery }) => {
+		await rookery.page.emulateMedia({ contrast: 'more' });
+		await rookery.open();
+		await expect(rookery.editor).toBeVisible();
+		await expectNoViolations(rookery, 'more contrast');
+	});
+
 	test('every tab of the output and the dock, and every layout', async ({ rookery }) => {
 		const { page } = rookery;
 		await rookery.open(EVERYTHING);

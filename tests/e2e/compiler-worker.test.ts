@@ -85,3 +85,45 @@ test('a compiler that gives no sign of life is replaced after half a minute', as
 	await page.keyboard.type(' and working');
 	await expect(rookery.result.locator('p')).toHaveText('still here and working');
 });
+
+test('a compiler that hangs when the program is run again is replaced as well', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await page.clock.install();
+	await rookery.open({ 'App.svelte': '<p>here</p>' });
+	await expect(rookery.result.locator('p')).toBeAttached();
+	await compiler(rookery).evaluate(() => {
+		setTimeout(() => {
+			for (;;);
+		});
+	});
+	await page.getByRole('button', { name: 'Reload the result' }).click();
+	await expect(rookery.root).toHaveAttribute('data-status', 'compiling');
+	await page.clock.fastForward(31_000);
+	await expect(notice(rookery)).toContainText('gave no sign of life for 30 seconds');
+	await rookery.settled(/running/);
+	await expect(rookery.result.locator('p')).toHaveText('here');
+});
+
+test('a compiler that cannot be loaded again waits for the next edit, which brings it back', async ({
+	rookery,
+	pageConsole
+}) => {
+	const { page } = rookery;
+	pageConsole.expect(/Failed to load resource/);
+	await rookery.open({ 'App.svelte': '<p>one</p>' });
+	const script = compiler(rookery).url();
+	let attempts = 0;
+	await page.route(script, (route) => {
+		attempts += 1;
+		return route.abort();
+	});
+	await crash(rookery);
+	await expect(page.getByText('That happened twice with this project')).toBeVisible();
+	await rookery.settled(/failed/);
+	await page.unroute(script);
+	await rookery.write('<p>two</p>');
+	await expect(rookery.result.locator('p')).toHaveText('two');
+	expect(attempts).toBe(1);
+});

@@ -219,3 +219,56 @@ test('messages are filtered by level and by words', async ({ rookery }) => {
 	await expect(rookery.consoleRow('no fish')).toHaveCount(0);
 	await expect(rookery.consoleRow('an egg')).toBeVisible();
 });
+
+test('an old result that stays in view while a newer run has failed does not log into its console', async ({
+	rookery
+}) => {
+	await rookery.open({
+		'App.svelte': `<script module>
+	console.log('old start');
+</script>
+<script>
+	let beats = $state(0);
+	setInterval(() => {
+		beats += 1;
+		console.log('old beat', { beats });
+	}, 20);
+</script>
+<p>{beats}</p>`
+	});
+	const beats = async () => Number(await rookery.result.locator('p').textContent());
+	await expect(rookery.consoleRow('old beat').first()).toBeVisible();
+	await rookery.write(`<script module>
+	console.log('new', { fish: 7 });
+	throw new Error('no ice');
+</script>`);
+	await rookery.settled(/failed/);
+	await expect(rookery.consoleRow(/no ice/).first()).toBeVisible();
+	const before = await beats();
+	await expect.poll(beats).toBeGreaterThan(before + 30);
+	await expect(rookery.consoleRow(/old/)).toHaveCount(0);
+	// What the failed run has logged can still be looked into.
+	const row = rows(rookery, 'log').filter({ hasText: 'new' });
+	await row.getByRole('button', { name: 'fish' }).click();
+	await expect(row.getByRole('listitem').first()).toHaveText(/fish:\s*7/);
+});
+
+test('a value whose document is gone says so, and shows no other', async ({ rookery }) => {
+	const program = (rest: string) => `<script>
+	console.log('logged', { egg: 1 });
+	${rest}
+</script>
+<p>here</p>`;
+	await rookery.open({ 'App.svelte': program('') });
+	const row = rows(rookery, 'log').filter({ hasText: 'logged' }).first();
+	await expect(row).toBeVisible();
+	await rookery.result.locator('p').evaluate((element) => element.setAttribute('data-old', ''));
+	// The swap fails, and the last good program is run again in another document, which logs the same.
+	await rookery.write(program("throw new Error('no ice');"));
+	await rookery.settled(/failed/);
+	await expect(rookery.result.locator('p:not([data-old])')).toBeVisible();
+	await row.getByRole('button', { name: 'egg' }).click();
+	await expect(row.getByRole('listitem')).toHaveText(
+		'This value is gone: the program has been run again.'
+	);
+});

@@ -114,6 +114,40 @@ test('a file is duplicated beside itself', async ({ rookery }) => {
 	await expect(rookery.editor).toContainText('penguin');
 });
 
+test('a folder is duplicated with all that is in it, and its own imports lead into the copy', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	const menu = page.getByRole('menu', { name: 'File actions' });
+	const duplicate = async (path: string) => {
+		await rookery.treeItem(path).click({ button: 'right' });
+		await menu.getByRole('menuitem', { name: 'Duplicate' }).click();
+	};
+	await duplicate('lib');
+	await expect(rookery.treeItem('lib-2/Card.svelte')).toBeVisible();
+	await expect(rookery.treeItem('lib-2/word.js')).toBeVisible();
+	await rookery.openFile('lib-2/word.js');
+	await rookery.write(`export const word = 'puffin';`);
+	await expect(rookery.result.locator('p')).toHaveText('penguin');
+	await rookery.openFile('App.svelte');
+	await rookery.write(FILES['App.svelte'].replace('./lib/', './lib-2/'));
+	await expect(rookery.result.locator('p')).toHaveText('puffin');
+
+	// A second copy gets the next name, and is as folded as its original.
+	await rookery.treeItem('lib-2').click();
+	await duplicate('lib-2');
+	const copy = rookery.treeItem('lib-2-2');
+	await expect(copy).toHaveAttribute('aria-expanded', 'false');
+	const notice = page.getByRole('status').filter({ hasText: 'Copied lib-2 to lib-2-2, 2 files.' });
+	await notice.getByRole('button', { name: 'Undo' }).click();
+	await expect(copy).toHaveCount(0);
+	// Taking it back can be taken back.
+	const removal = page.getByRole('status').filter({ hasText: 'Deleted lib-2-2 with 2 files.' });
+	await removal.getByRole('button', { name: 'Undo' }).click();
+	await expect(copy).toBeVisible();
+});
+
 test('a closed tab loses nothing, and the tabs are there at the next visit', async ({
 	rookery
 }) => {
@@ -138,7 +172,7 @@ test('a closed tab loses nothing, and the tabs are there at the next visit', asy
 	await rookery.tab('lib/Card.svelte').click({ button: 'middle' });
 	const tabs = page.getByRole('tablist', { name: 'Open files' }).getByRole('tab');
 	await expect(tabs).toHaveText([/word\.js$/, 'App.svelte']);
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 	await page.reload();
 	await expect(tabs).toHaveText([/word\.js$/, 'App.svelte']);
 	await expect(rookery.tab('lib/word.js')).toHaveAttribute('aria-selected', 'true');
@@ -178,6 +212,33 @@ test('files that are dropped arrive in the folder they are dropped on', async ({
 	// It is a file of its own; nothing of it was written into the open one.
 	await rookery.openFile('lib/note.txt');
 	expect(await rookery.text()).toBe('in the folder');
+	// Where nobody takes it, the browser would open it in place of the page.
+	const isRefused = await page.locator('header').evaluate((header) =>
+		['dragover', 'drop'].map((type) => {
+			const dataTransfer = new DataTransfer();
+			dataTransfer.items.add(new File(['x'], 'x.txt'));
+			const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+			return !header.dispatchEvent(event);
+		})
+	);
+	expect(isRefused).toEqual([true, true]);
+});
+
+test('what hangs on the empty part of the list gives the focus back to the list', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	await page
+		.getByRole('navigation', { name: 'Files' })
+		.locator('.body')
+		.click({
+			button: 'right',
+			position: { x: 60, y: 300 }
+		});
+	await expect(page.getByRole('menuitem').first()).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(rookery.treeItem('App.svelte')).toBeFocused();
 });
 
 test('the list is hidden and comes back, and stays as it was chosen', async ({ rookery }) => {
@@ -190,6 +251,65 @@ test('the list is hidden and comes back, and stays as it was chosen', async ({ r
 	await expect(page.getByRole('tree')).toHaveCount(0);
 	await page.getByRole('button', { name: 'Show files' }).click();
 	await expect(page.getByRole('tree')).toBeVisible();
+});
+
+test('the list is as wide as the visitor makes it, by mouse and by keys, and stays so', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<input aria-label="note" />' });
+	await rookery.result.getByLabel('note').fill('kept');
+	const list = page.getByRole('navigation', { name: 'Files' });
+	const splitter = page.getByRole('separator', { name: 'Resize the list of files' });
+	const width = async () => Math.round((await list.boundingBox())?.width ?? 0);
+	const expectWidth = async (expected: number) => {
+		await expect(splitter).toHaveAttribute('aria-valuenow', String(expected));
+		await expect.poll(width).toBe(expected);
+	};
+	await expectWidth(196);
+	const grip = await splitter.boundingBox();
+	if (!grip) throw new Error('The splitter is not in view.');
+	// The gap between the list and the editor, and nothing but that.
+	const editor = page.getByRole('region', { name: 'Editor', exact: true });
+	expect([grip.x, grip.width]).toEqual([196, 8]);
+	expect((await editor.boundingBox())?.x).toBe(204);
+	await page.mouse.move(grip.x + 2, grip.y + 300);
+	await page.mouse.down();
+	await page.mouse.move(310, grip.y + 340, { steps: 4 });
+	await page.mouse.up();
+	await expectWidth(310);
+	await page.keyboard.press('ArrowLeft');
+	await expectWidth(294);
+	await page.keyboard.press('Shift+ArrowRight');
+	await expectWidth(374);
+	await expect(rookery.result.getByLabel('note')).toHaveValue('kept');
+
+	await page.reload();
+	await rookery.settled();
+	await expectWidth(374);
+	// Hidden and shown again it is the same, and the program goes on.
+	await rookery.result.getByLabel('note').fill('kept too');
+	await page.getByRole('button', { name: 'Hide files' }).click();
+	await expect(splitter).toBeHidden();
+	expect((await editor.boundingBox())?.x).toBe(8);
+	await page.getByRole('button', { name: 'Show files' }).click();
+	await expectWidth(374);
+	await expect(rookery.result.getByLabel('note')).toHaveValue('kept too');
+
+	// A smaller window leaves both panes their room; a larger one gives the list its width back.
+	await page.setViewportSize({ width: 800, height: 700 });
+	await expectWidth(300);
+	await page.setViewportSize({ width: 1280, height: 700 });
+	await expectWidth(374);
+	for (const [key, bound] of [
+		['Home', 'aria-valuemin'],
+		['End', 'aria-valuemax']
+	] as const) {
+		await splitter.press(key);
+		await expectWidth(Number(await splitter.getAttribute(bound)));
+	}
+	await splitter.dblclick();
+	await expectWidth(196);
 });
 
 test('on a telephone the list comes as a drawer', async ({ rookery }) => {

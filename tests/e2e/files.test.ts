@@ -110,6 +110,31 @@ test('a deleted file comes back with undo, in its place, with its text and its h
 	await expect(rookery.result.locator('p')).toHaveText('first');
 });
 
+test('every deleted file can be brought back, and the focus goes where it came from', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>here</p>', 'a.js': '', 'b.js': '' });
+	for (const path of ['a.js', 'b.js']) {
+		await rookery.treeItem(path).focus();
+		await page.keyboard.press('Delete');
+		await expect(rookery.treeItem(path)).toHaveCount(0);
+	}
+	const undo = page.getByRole('button', { name: 'Undo' });
+	await expect(page.getByText('Deleted b.js. 1 more can be undone after it.')).toBeVisible();
+	const focused = page.locator(':focus');
+	const from = await focused.getAttribute('data-path');
+	await undo.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('Deleted a.js.', { exact: true })).toBeVisible();
+	await expect(undo).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(undo).toBeHidden();
+	await expect(rookery.treeItem(from ?? '')).toBeFocused();
+	await expect(rookery.tab('a.js')).toBeVisible();
+	await expect(rookery.tab('b.js')).toBeVisible();
+});
+
 test('an undo that belongs to a project that was left is not offered in the next', async ({
 	rookery
 }) => {
@@ -159,6 +184,10 @@ test('an image and a text file are uploaded and used', async ({ rookery }) => {
 	});
 	await expect(rookery.result.getByRole('img', { name: 'Emperor' })).toBeVisible();
 	await expect(rookery.tab('words.js')).toHaveCount(1);
+	const notice = page.getByRole('status').filter({ hasText: 'Replaced words.js.' });
+	await notice.getByRole('button', { name: 'Undo' }).click();
+	await expect(image).toBeVisible();
+	await expect(notice).toBeHidden();
 });
 
 test('an upload whose name cannot be is refused with the reason, the others arrive', async ({

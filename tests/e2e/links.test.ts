@@ -23,7 +23,7 @@ async function saveOwn(rookery: Rookery): Promise<void> {
 	await rookery.open();
 	await rookery.write('<p>my own work</p>');
 	await expect(rookery.result.locator('p')).toHaveText('my own work');
-	await expect(rookery.page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 }
 
 async function visit(rookery: Rookery, address: string): Promise<void> {
@@ -104,7 +104,7 @@ test('a link never takes the place of a saved project', async ({ rookery }) => {
 
 	// Changed: then it is a project of its own, and the other one is where it was.
 	await rookery.write('<h2>theirs, changed by me</h2>');
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 	await visit(rookery, '/');
 	await expect(rookery.result.locator('h2')).toHaveText('theirs, changed by me');
 });

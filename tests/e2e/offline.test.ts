@@ -86,5 +86,85 @@ test('with the network cut everything that needs no package still works', async 
 	await share.getByRole('button', { name: 'Copy' }).click();
 	await expect(share.getByRole('button', { name: 'Copied' })).toBeVisible();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
+});
+
+/** A program whose change needs a fresh document. */
+const fresh = (word: string) =>
+	`<script module>\n\tconst word = '${word}';\n</script>\n<p>{word}</p>`;
+
+/** What the browser itself prints of requests that fail. */
+const REFUSED = /Failed to load resource/;
+
+/** The site is away and the browser does not know: its server was stopped, or a router has died. Returns what ends that. */
+async function stopSite(page: Page): Promise<() => Promise<void>> {
+	await page.route('**/preview.html', (route) => route.abort('connectionrefused'));
+	return () => page.unroute('**/preview.html');
+}
+
+function copyOfPreview(page: Page): Promise<unknown> {
+	return page
+		.waitForRequest((request) => {
+			return request.url().endsWith('/preview.html') && request.resourceType() === 'fetch';
+		})
+		.then(async (request) => (await request.response())?.finished());
+}
+
+for (const path of ['/', '/embed']) {
+	test(`programs still run at ${path} when the site stops answering and the browser thinks it is online`, async ({
+		rookery,
+		pageConsole
+	}) => {
+		const { page } = rookery;
+		pageConsole.expect(REFUSED);
+		const copy = copyOfPreview(page);
+		await rookery.open({ 'App.svelte': fresh('online') }, path);
+		await copy;
+		await stopSite(page);
+		for (const word of ['one', 'two', 'three']) {
+			await rookery.write(fresh(word));
+			await expect(rookery.result.locator('p')).toHaveText(word);
+		}
+	});
+}
+
+test('a preview that cannot be loaded keeps the last good result, says so, and comes back', async ({
+	rookery,
+	pageConsole
+}) => {
+	const { page } = rookery;
+	pageConsole.expect(REFUSED);
+	await rookery.open({ 'App.svelte': fresh('good') });
+	const restart = await stopSite(page);
+	const card = page.getByRole('region', { name: 'Error' });
+	// The first of them may run in the document that is in reserve.
+	await rookery.write(fresh('one'));
+	await rookery.write(fresh('two'));
+	await expect(card).toContainText('The preview cannot be loaded');
+	await page.getByRole('button', { name: 'Reload the result' }).first().click();
+	await expect(card).toContainText('The preview cannot be loaded');
+	await expect(rookery.result.locator('p')).toHaveText(/good|one/);
+
+	await restart();
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect(rookery.result.locator('p')).toHaveText('two');
+	await expect(card).toBeHidden();
+});
+
+test('a first visit whose preview does not load says so, and Reload tries again', async ({
+	rookery,
+	pageConsole
+}) => {
+	const { page } = rookery;
+	pageConsole.expect(REFUSED);
+	// A login page of a network is sent for everything, and loads well.
+	await page.route('**/preview.html', (route) =>
+		route.fulfill({ contentType: 'text/html', body: '<h1>Welcome to our hotel</h1>' })
+	);
+	await rookery.open({ 'App.svelte': fresh('here') });
+	const card = page.getByRole('region', { name: 'Error' });
+	await expect(card).toContainText('The preview cannot be loaded');
+	await page.unroute('**/preview.html');
+	await card.getByRole('button', { name: 'Reload the result' }).click();
+	await expect(rookery.result.locator('p')).toHaveText('here');
 });

@@ -126,6 +126,26 @@ test('the cursor lights what was made of its place, and a click in the output wh
 	await expect(lit(page, /Generated/).first()).toHaveText(/button/);
 });
 
+test('the cursor of the output leads into the file by keys', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': LINKED });
+	await page.getByRole('tab', { name: 'CSS', exact: true }).click();
+	const code = page.getByRole('textbox', { name: /Generated/ });
+	await expect(code).toContainText('tomato');
+	await code.focus();
+	await page.keyboard.press('ControlOrMeta+Home');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ControlOrMeta+ArrowRight');
+	await expect(lit(page, /Code of/).first()).toHaveText(/button/);
+	await page.keyboard.press('Enter');
+	await expect(lit(page, /Code of/).first()).toHaveText(/button/);
+	await page.keyboard.type('x');
+	await page.keyboard.press('Backspace');
+	expect(await code.textContent()).toContain('button');
+	await page.keyboard.press('Tab');
+	await expect(code).not.toBeFocused();
+});
+
 test('the pointer links both ways, and nothing stays lit when it has gone', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': LINKED });

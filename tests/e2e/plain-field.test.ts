@@ -33,6 +33,53 @@ test('what is typed before the editor has come is shown, kept and gone on with',
 	await page.keyboard.type(' chick');
 	await expect(rookery.result.locator('p')).toHaveText('egg and chick');
 	expect(await rookery.text()).toBe('<p>egg and chick</p>\n<i>end</i>');
+	// One step back for what the editor has seen, one for what it has not.
+	await page.keyboard.press('ControlOrMeta+z');
+	expect(await rookery.text()).toBe('<p>egg and</p>\n<i>end</i>');
+	await page.keyboard.press('ControlOrMeta+z');
+	expect(await rookery.text()).toBe('<p>egg</p>\n<i>end</i>');
+	await expect(rookery.result.locator('p')).toHaveText('egg');
+});
+
+test('files that were switched before the editor has come keep cursor, scroll and undo', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	const release = await holdEditor(page);
+	const lines = Array.from({ length: 200 }, (_, index) => `<!-- ${index} -->`).join('\n');
+	await rookery.open({ 'App.svelte': '<p>egg</p>', 'Long.svelte': lines });
+	const turnTo = async (path: string) => {
+		await rookery.treeItem(path).click();
+		return page.getByRole('textbox', { name: `Code of ${path}` });
+	};
+	const long = await turnTo('Long.svelte');
+	await long.click();
+	await page.keyboard.press('ControlOrMeta+End');
+	await page.keyboard.type('last');
+	await turnTo('App.svelte');
+	await turnTo('Long.svelte');
+	const place = () =>
+		long.evaluate((element) => {
+			if (!(element instanceof HTMLTextAreaElement)) return null;
+			return { start: element.selectionStart, top: element.parentElement?.scrollTop ?? 0 };
+		});
+	const before = await place();
+	expect(before?.start).toBe(lines.length + 'last'.length);
+	expect(before?.top).toBeGreaterThan(1000);
+
+	await turnTo('App.svelte');
+	release();
+	await expect(rookery.editor).toHaveAttribute('aria-label', 'Code of App.svelte');
+	await rookery.openFile('Long.svelte');
+	const scroller = page.locator('.cm-scroller').first();
+	await expect.poll(() => scroller.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(1000);
+	await rookery.editor.focus();
+	await page.keyboard.type(' words');
+	await expect(rookery.editor).toContainText('last words');
+	await page.keyboard.press('ControlOrMeta+z');
+	await page.keyboard.press('ControlOrMeta+z');
+	await expect(rookery.editor).not.toContainText('last');
+	await expect(rookery.editor).toContainText('<!-- 199 -->');
 });
 
 test('the text does not move when the editor takes over', async ({ rookery }) => {

@@ -30,6 +30,28 @@ test('each run starts in a fresh document where the visitor wants it: nothing of
 	await expect(rookery.consoleRow(/^\s*old/)).toHaveCount(0);
 });
 
+test('an edit of a style sheet changes the look of what runs, and no state', async ({
+	rookery
+}) => {
+	await rookery.open({
+		'App.svelte': `<script>
+	import './style.css';
+	let clicks = $state(0);
+</script>
+<button onclick={() => (clicks += 1)}>{clicks}</button>`,
+		'style.css': 'button { color: rgb(1, 1, 1) }'
+	});
+	const button = rookery.result.locator('button');
+	await button.click();
+	await button.evaluate((element) => element.setAttribute('data-same', ''));
+	await rookery.openFile('style.css');
+	await rookery.write('button { color: rgb(2, 2, 2) }');
+	await expect(button).toHaveCSS('color', 'rgb(2, 2, 2)');
+	await expect(button).toHaveText('1');
+	await expect(button).toHaveAttribute('data-same', '');
+	await rookery.settled(/running/);
+});
+
 test('the last good result stays, marked as old, while the code has errors', async ({
 	rookery
 }) => {
@@ -153,6 +175,48 @@ test('links open outside, and those to a part of the page stay', async ({ rooker
 	await expect(result.getByRole('button')).toHaveText('1');
 });
 
+test('links in drawings and image maps open outside as well', async ({ rookery, context }) => {
+	await rookery.open({
+		'App.svelte': `<script>
+	let count = $state(0);
+</script>
+<button onclick={() => count++}>{count}</button>
+<svg width="99" height="30"><a href="/favicon.svg?new"><text y="20">Drawn</text></a></svg>
+<svg width="99" height="30"><a xlink:href="/favicon.svg?old"><text y="20">Older</text></a></svg>
+<img usemap="#map" width="40" height="40" alt="Map" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" />
+<map name="map"><area shape="default" href="/favicon.svg?area" alt="Area" /></map>`
+	});
+	const { result } = rookery;
+	await result.getByRole('button').click();
+	const links = [
+		[result.getByText('Drawn'), 'new'],
+		[result.getByText('Older'), 'old'],
+		[result.getByAltText('Map'), 'area']
+	] as const;
+	for (const [link, query] of links) {
+		const opened = context.waitForEvent('page');
+		await link.click({ force: true });
+		const other = await opened;
+		await expect.poll(() => other.url()).toMatch(new RegExp(`/favicon\\.svg\\?${query}$`));
+		await other.close();
+	}
+	await expect(result.getByRole('button')).toHaveText('1');
+});
+
+test('a button that closes the dialog it is in, by formmethod, closes it', async ({ rookery }) => {
+	await rookery.open({
+		'App.svelte': `<script>
+	let dialog;
+</script>
+<button onclick={() => dialog.showModal()}>Open</button>
+<dialog bind:this={dialog}><form><button formmethod="dialog" value="egg">Close</button></form></dialog>`
+	});
+	const { result } = rookery;
+	await result.getByRole('button', { name: 'Open' }).click();
+	await result.getByRole('button', { name: 'Close' }).click();
+	await expect(result.getByRole('dialog')).toBeHidden();
+});
+
 test('a form that is submitted leaves the program as it is', async ({ rookery }) => {
 	await rookery.open({
 		'App.svelte': `<script>
@@ -266,6 +330,44 @@ test('a program that wants the focus does not take it from somebody who types', 
 	await rookery.result.locator('input').click();
 	await page.keyboard.type('egg');
 	await expect(rookery.result.locator('input')).toHaveValue('egg');
+});
+
+test('dialogs, popovers and faulty fields do not take the focus from somebody who types', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p></p>' });
+	await rookery.write(`<script>
+	let dialog, popover, form, field, label;
+	$effect(() => {
+		popover.showPopover();
+		dialog.show();
+		dialog.close();
+		form.reportValidity();
+		form.requestSubmit();
+		field.reportValidity();
+		field.select();
+		label.click();
+		dialog.showModal();
+		console.log('all tried');
+	});
+</script>
+<div popover bind:this={popover}><button>One</button></div>
+<dialog bind:this={dialog}><button>Two</button></dialog>
+<form bind:this={form}><label bind:this={label}>Egg <input required bind:this={field} /></label></form>
+<p></p>`);
+	await expect(rookery.consoleRow('all tried')).toBeVisible();
+	await expect(rookery.editor).toBeFocused();
+	await page.keyboard.type('<i>typed</i>');
+	expect(await rookery.text()).toContain('<p></p><i>typed</i>');
+	// What the visitor opens has the focus, as it should.
+	await rookery.write(`<script>
+	let dialog;
+</script>
+<button onclick={() => dialog.showModal()}>Open</button>
+<dialog bind:this={dialog}><input /></dialog>`);
+	await rookery.result.getByRole('button').click();
+	await expect(rookery.result.locator('input')).toBeFocused();
 });
 
 test.describe('with the system in charge of colours', () => {

@@ -124,8 +124,13 @@ test('a deleted project comes back with undo, also the open one', async ({ rooke
 	await openList(rookery);
 	await dialog(rookery).getByRole('button', { name: 'Delete Svelte project' }).click();
 	await expect(rows(rookery)).toHaveCount(1);
-	await dialog(rookery).getByRole('button', { name: 'Undo' }).click();
+	await dialog(rookery).getByRole('button', { name: 'Undo' }).press('Enter');
 	await expect(rows(rookery)).toHaveCount(2);
+	const again = dialog(rookery).getByRole('button', { name: 'Delete Svelte project' });
+	await expect(again).toBeFocused();
+	// The second deletion does not make the first one final.
+	await again.click();
+	await expect(rows(rookery)).toHaveCount(1);
 
 	await dialog(rookery).getByRole('button', { name: 'Delete Empty project' }).click();
 	await expect(rows(rookery)).toHaveCount(1);
@@ -134,6 +139,11 @@ test('a deleted project comes back with undo, also the open one', async ({ rooke
 	await expect(rookery.result.getByRole('heading')).toHaveText('Hello');
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(rookery.result.locator('p')).toHaveText('precious');
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+	await expect(rookery.result.locator('p')).toHaveText('precious');
+	await openList(rookery);
+	await expect(rows(rookery)).toHaveCount(2);
 	await page.reload();
 	await expect(rookery.result.locator('p')).toHaveText('precious');
 });
@@ -149,6 +159,19 @@ test('saving a link makes it a project, and says that saving is not needed', asy
 	await rookery.editor.click();
 	await page.keyboard.press('ControlOrMeta+s');
 	await expect(page.getByText('Everything is saved in this browser as you type.')).toBeVisible();
+	await openList(rookery);
+	await expect(rows(rookery).getByRole('button', { name: /^Test/ })).toBeVisible();
+});
+
+test('saving with formatting keeps a link as well', async ({ rookery }) => {
+	const { page } = rookery;
+	await page.addInitScript(() => {
+		localStorage.setItem('rookery:settings', JSON.stringify({ formatsOnSave: true }));
+	});
+	await rookery.open({ 'App.svelte': '<p>from a link</p>\n' });
+	await rookery.editor.click();
+	await page.keyboard.press('ControlOrMeta+s');
+	await expect(page.getByText('Formatted already')).toBeVisible();
 	await openList(rookery);
 	await expect(rows(rookery).getByRole('button', { name: /^Test/ })).toBeVisible();
 });

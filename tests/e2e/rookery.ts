@@ -73,6 +73,11 @@ export class Rookery {
 		await expect(this.root).toHaveAttribute('data-status', status);
 	}
 
+	/** Waits until the browser's storage has every change. The words beside the name say so a moment earlier. */
+	async saved(): Promise<void> {
+		await expect(this.page.locator('[data-saved]')).toHaveAttribute('data-saved', /saved|forked/);
+	}
+
 	/** Opens a dialog of the page by the palette, where every action is. */
 	async command(title: string): Promise<void> {
 		await this.page.keyboard.press('ControlOrMeta+k');

@@ -71,7 +71,7 @@ test('a reload brings back what the address has not got yet', async ({ rookery }
 	await reload(rookery);
 	await expect(rookery.result.locator('p')).toHaveText('first, second');
 	// It is still the same project, and the address catches up.
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 	await expect
 		.poll(() => rookery.link())
 		.toHaveProperty('project.files.0.content', '<p>first, second</p>');
@@ -88,7 +88,6 @@ test('a project that breaks comes back broken, to be mended', async ({ rookery }
 });
 
 test('binary files come back byte by byte', async ({ rookery }) => {
-	const { page } = rookery;
 	const bytes = Uint8Array.from({ length: 512 }, (_, index) => index % 256);
 	await rookery.open();
 	await rookery.write(`<script>
@@ -111,7 +110,7 @@ test('binary files come back byte by byte', async ({ rookery }) => {
 			'naturalWidth',
 			1
 		);
-		await expect(page.getByText('Saved in this browser')).toBeVisible();
+		await rookery.saved();
 	}
 });
 
@@ -144,12 +143,12 @@ test('a reload opens what this tab had, also when another tab wrote last', async
 	const { page } = rookery;
 	await rookery.open();
 	await rookery.write('<p>mine</p>');
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 	await expect.poll(() => rookery.link().ok).toBe(true);
 	const other = rookery.inTab(await page.context().newPage());
 	await other.open({ 'App.svelte': '<p>other</p>' });
 	await other.write('<p>other, changed</p>');
-	await expect(other.page.getByText('Saved in this browser')).toBeVisible();
+	await other.saved();
 	await expect
 		.poll(() => other.link())
 		.toMatchObject({
@@ -158,7 +157,43 @@ test('a reload opens what this tab had, also when another tab wrote last', async
 	await reload(rookery);
 	await expect(rookery.result.locator('p')).toHaveText('mine');
 	// It is the visitor's own project and no copy of it.
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
+});
+
+test('a link is shown while the storage does not answer, and what is typed meanwhile counts', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await page.addInitScript(() => {
+		if (window !== top) return;
+		const { open } = IDBFactory.prototype;
+		IDBFactory.prototype.open = function (...wanted) {
+			const request = open.apply(this, wanted);
+			for (const type of ['success', 'upgradeneeded']) {
+				request.addEventListener(type, (event) => event.stopImmediatePropagation());
+			}
+			return request;
+		};
+		// The page's patience with it ends when the test says so.
+		const { setTimeout } = window;
+		Object.assign(window, {
+			setTimeout: (run: () => void, milliseconds: number, ...others: unknown[]) => {
+				if (milliseconds !== 3_000) return setTimeout(run, milliseconds, ...others);
+				addEventListener('patience-ends', run);
+				return 0;
+			}
+		});
+	});
+	const saved = page.locator('[data-saved]');
+	await rookery.open({ 'App.svelte': '<p>linked</p>' });
+	await expect(rookery.result.locator('p')).toHaveText('linked');
+	await rookery.write('<p>typed</p>');
+	await expect(saved).toHaveAttribute('data-saved', 'saving');
+	await expect(saved).toHaveText('Saving…');
+	await page.evaluate(() => dispatchEvent(new Event('patience-ends')));
+	await expect(saved).toHaveAttribute('data-saved', 'blocked');
+	await expect(saved).toHaveText('Storage is blocked; the address holds it all');
+	await expect.poll(() => JSON.stringify(rookery.link())).toContain('typed');
 });
 
 test.describe('with storage blocked', () => {

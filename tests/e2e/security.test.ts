@@ -36,6 +36,7 @@ const KINDS = {
 	detach: true,
 	call: true,
 	progress: true,
+	alive: true,
 	built: true,
 	running: true,
 	reply: true,
@@ -148,4 +149,37 @@ test('a program that answers for itself while it hangs is stopped all the same',
 	await rookery.page.keyboard.type('free');
 	await expect(rookery.result.locator('p')).toHaveText('free');
 	await expect(card).toHaveCount(0);
+});
+
+test('a program that floods the page past the frame’s own bounds is ended, and the next edit runs', async ({
+	rookery
+}) => {
+	await rookery.open({
+		'App.svelte': `<script>
+	import { wait } from './attempt.js';
+	import { stealPorts } from './ports.js';
+	const ports = stealPorts();
+	const entry = { method: 'log', format: [], args: [{ type: 'string', value: 'flood', truncated: 0 }] };
+	async function flood() {
+		console.log('the port of the page comes by');
+		while (ports.length === 0) await wait(10);
+		for (;;) {
+			for (let turn = 0; turn < 500; turn++) {
+				for (const port of ports) port.send({ kind: 'console', entries: [entry], dropped: 0 });
+			}
+			await wait(0);
+		}
+	}
+</script>
+<button onclick={flood}>Flood</button>`,
+		'ports.js': attackSample()['ports.js'] ?? '',
+		'attempt.js': attackSample()['attempt.js'] ?? ''
+	});
+	await rookery.result.getByRole('button', { name: 'Flood' }).click();
+	await rookery.settled(/stopped/);
+	await expect(rookery.page.getByText('more messages than it can take')).toBeVisible();
+	await expect(rookery.page.locator('iframe[data-role=shown]')).toHaveCount(0);
+	await rookery.write('<p>calm</p>');
+	await expect(rookery.result.locator('p')).toHaveText('calm');
+	await rookery.settled(/running/);
 });

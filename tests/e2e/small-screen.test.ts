@@ -208,6 +208,40 @@ test('everything of the top bar is behind the three dots', async ({ rookery }) =
 	await expect(pane(rookery, 'Code')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('the version of Svelte is chosen behind the three dots', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({
+		'App.svelte':
+			"<script>\n\timport * as svelte from 'svelte';\n</script>\n<p>mount is {typeof svelte.mount}</p>"
+	});
+	await expect(rookery.result.locator('p')).toHaveText('mount is function');
+	const dialog = page.getByRole('dialog', { name: 'Svelte version' });
+	const field = dialog.getByRole('combobox', { name: 'Version' });
+	const show = async (): Promise<void> => {
+		await page.getByRole('button', { name: 'More' }).tap();
+		await page.getByRole('menuitem', { name: 'Choose the version of Svelte' }).tap();
+		await expect(dialog).toBeInViewport({ ratio: 1 });
+	};
+	await show();
+	// It would bring up the keyboard, above the list.
+	await expect(field).not.toBeFocused();
+	await expect(field).toHaveCSS('font-size', '16px');
+	await field.fill('4.2.2');
+	const version = dialog.getByRole('option', { name: '4.2.20' });
+	expect((await version.boundingBox())?.height).toBeGreaterThanOrEqual(36);
+	await version.tap();
+	await expect(dialog).toBeHidden();
+	await expect(rookery.result.locator('p')).toHaveText('mount is undefined');
+
+	await show();
+	const chosen = dialog.getByRole('option', { selected: true });
+	await expect(chosen).toHaveText(/4\.2\.20/);
+	await expect(chosen).toBeInViewport({ ratio: 1 });
+	await expect(dialog.getByRole('button', { name: 'Close', exact: true })).toBeInViewport();
+	await dialog.getByRole('button', { name: /comes with Rookery/ }).tap();
+	await expect(rookery.result.locator('p')).toHaveText('mount is function');
+});
+
 test('errors of the console are counted on its switch', async ({ rookery }) => {
 	await rookery.open({ 'App.svelte': '<script>\n\tconsole.error("lost");\n</script>\n<p>e</p>' });
 	const { page } = rookery;

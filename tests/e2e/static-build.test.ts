@@ -1,7 +1,8 @@
-import { expect, test } from './rookery';
+/** The site on a host that has no route to a registry: packages and versions of Svelte come from jsDelivr. */
+import { Jsdelivr } from './jsdelivr';
+import { expect, project, test as base, type Rookery } from './rookery';
 
-/** Packages as jsDelivr serves them: versions, a listing for each, and files. */
-const PACKAGES: Record<string, { version: string; files: Record<string, string> }> = {
+const MADE_UP = {
 	'ice-scale': {
 		version: '4.1.0',
 		files: {
@@ -21,46 +22,15 @@ const PACKAGES: Record<string, { version: string; files: Record<string, string> 
 	}
 };
 
-function answer(path: string): unknown {
-	const [, name = '', version] = /^\/v1\/packages\/npm\/([^@?]+)(?:@([^?]+))?/.exec(path) ?? [];
-	const found = PACKAGES[name];
-	if (!found) return null;
-	if (version === undefined) {
-		return { tags: { latest: found.version }, versions: [{ version: found.version }] };
+const test = base.extend<{ jsdelivr: Jsdelivr }>({
+	jsdelivr: async ({ page, request }, use) => {
+		const jsdelivr = new Jsdelivr(page, request, MADE_UP);
+		await jsdelivr.serve();
+		await use(jsdelivr);
 	}
-	return { files: Object.keys(found.files).map((file) => ({ name: file })) };
-}
+});
 
-test('a static build takes packages from jsDelivr', async ({ rookery }) => {
-	const { page } = rookery;
-	const headers = { 'Access-Control-Allow-Origin': '*' };
-	const asked: string[] = [];
-	// A static host serves the document as it was built, without the tag that our own server adds.
-	await page.route(/\/(#.*)?$/, async (route) => {
-		const response = await route.fetch();
-		const html = await response.text();
-		await route.fulfill({
-			response,
-			body: html.replace(/<meta name="rookery-packages"[^>]*>/, '')
-		});
-	});
-	await page.route('https://data.jsdelivr.com/**', async (route) => {
-		const { pathname } = new URL(route.request().url());
-		const body = answer(pathname);
-		await route.fulfill({ status: body === null ? 404 : 200, headers, json: body });
-	});
-	await page.route('https://cdn.jsdelivr.net/**', async (route) => {
-		const { pathname } = new URL(route.request().url());
-		asked.push(pathname);
-		const [, name = '', file = ''] = /^\/npm\/([^@]+)@[^/]+(\/.*)$/.exec(pathname) ?? [];
-		const body = PACKAGES[name]?.files[file];
-		await route.fulfill({ status: body === undefined ? 404 : 200, headers, body: body ?? '' });
-	});
-	await page.route('**/npm/**', async (route) => {
-		const { hostname } = new URL(route.request().url());
-		if (hostname === 'localhost') asked.push(`the route: ${route.request().url()}`);
-		await route.fallback();
-	});
+test('a static build takes packages from jsDelivr', async ({ rookery, jsdelivr }) => {
 	await rookery.open({
 		'App.svelte': `<script>
 	import { scale } from 'ice-scale';
@@ -68,11 +38,122 @@ test('a static build takes packages from jsDelivr', async ({ rookery }) => {
 <p>{scale([1, 2, 3])}</p>`
 	});
 	await expect(rookery.result.locator('p')).toHaveText('30');
-	expect(asked.toSorted()).toEqual([
+	const files = jsdelivr.asked.filter((path) => !path.startsWith('/v1/'));
+	expect(files.toSorted()).toEqual([
 		'/npm/ice-array@2.3.0/index.js',
 		'/npm/ice-array@2.3.0/package.json',
 		'/npm/ice-scale@4.1.0/package.json',
 		'/npm/ice-scale@4.1.0/src/index.js',
 		'/npm/ice-scale@4.1.0/src/scale.js'
 	]);
+});
+
+/** Svelte has `settled` since 5.36. */
+const WHICH = `<script>
+	import * as svelte from 'svelte';
+</script>
+<p>settled is {typeof svelte.settled}</p>`;
+const OLD = '5.20.0';
+const COMPILER = `/npm/svelte@${OLD}/compiler/index.js`;
+const RUNTIME = `/npm/svelte@${OLD}/src/internal/client/`;
+
+const pinned = (version: string) =>
+	project({
+		'App.svelte': WHICH,
+		'package.json': JSON.stringify({ dependencies: { svelte: version } })
+	});
+
+function dialog({ page }: Rookery) {
+	return page.getByRole('dialog', { name: 'Svelte version' });
+}
+
+function versionButton({ page }: Rookery, note: string) {
+	return page.getByRole('button', { name: new RegExp(`^Svelte ${note}`) });
+}
+
+async function expectBundled(rookery: Rookery, reason: RegExp): Promise<void> {
+	await expect(rookery.page.getByText(reason).first()).toContainText(
+		/Svelte [\d.]+, which comes with Rookery, is used instead\./
+	);
+	await expect(rookery.result.locator('p')).toHaveText('settled is function');
+	await expect(
+		versionButton(rookery, '.*not the version that package.json asks for')
+	).toBeVisible();
+	await rookery.write(WHICH.replace('settled is', 'edited:'));
+	await expect(rookery.result.locator('p')).toHaveText('edited: function');
+}
+
+/** Once what went wrong is mended. */
+async function expectRetried(rookery: Rookery): Promise<void> {
+	await rookery.command('Reload the result');
+	await expect(rookery.result.locator('p')).toHaveText('edited: undefined');
+	await expect(versionButton(rookery, `${OLD}: chosen for this project`)).toBeVisible();
+}
+
+test('another Svelte comes from jsDelivr, compiler and runtime, and is kept', async ({
+	rookery,
+	jsdelivr
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': WHICH });
+	await expect(rookery.result.locator('p')).toHaveText('settled is function');
+	await versionButton(rookery, '.*comes with Rookery').click();
+	await dialog(rookery).getByRole('combobox', { name: 'Version' }).fill('5.998.0');
+	await page.keyboard.press('Enter');
+	await expect(dialog(rookery).getByRole('alert')).toHaveText('There is no Svelte 5.998.0.');
+	await dialog(rookery).getByRole('combobox', { name: 'Version' }).fill('5.20');
+	await dialog(rookery).getByRole('option', { name: OLD, exact: true }).click();
+	await expect(rookery.result.locator('p')).toHaveText('settled is undefined');
+	await expect(versionButton(rookery, `${OLD}: chosen for this project`)).toBeVisible();
+	expect(jsdelivr.asked).toContain(COMPILER);
+	expect(jsdelivr.asked).toContain(`${RUNTIME}index.js`);
+	expect(jsdelivr.asked.filter((path) => path.startsWith('the route'))).toEqual([]);
+
+	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	const fetched = jsdelivr.asked.length;
+	const kept = () =>
+		page.evaluate(async () => (await (await caches.open('rookery-packages-1')).keys()).length);
+	await expect.poll(kept).toBe(fetched);
+	jsdelivr.asked.length = 0;
+	await page.reload();
+	await expect(rookery.result.locator('p')).toHaveText('settled is undefined');
+	await expect(versionButton(rookery, `${OLD}: chosen for this project`)).toBeVisible();
+	expect(jsdelivr.asked).toEqual([]);
+});
+
+test('a Svelte that jsDelivr does not have leaves the bundled one in use', async ({
+	rookery,
+	jsdelivr
+}) => {
+	await rookery.open(pinned('5.999.0'));
+	await expectBundled(rookery, /There is no Svelte 5\.999\.0\./);
+	expect(jsdelivr.asked).toEqual(['/v1/packages/npm/svelte']);
+});
+
+test('a compiler with another checksum than jsDelivr names is not run', async ({
+	rookery,
+	jsdelivr
+}) => {
+	jsdelivr.harm = (path) => (path === COMPILER ? 'altered' : null);
+	await rookery.open(pinned(OLD));
+	await expectBundled(
+		rookery,
+		/svelte 5\.20\.0 could not be fetched: what arrived is not what its author published/
+	);
+	jsdelivr.harm = () => null;
+	await expectRetried(rookery);
+});
+
+test('a network that dies between compiler and runtime leaves the bundled one in use', async ({
+	rookery,
+	jsdelivr,
+	pageConsole
+}) => {
+	pageConsole.expect(/ERR_CONNECTION_RESET/);
+	jsdelivr.harm = (path) => (path.startsWith(RUNTIME) ? 'lost' : null);
+	await rookery.open(pinned(OLD));
+	await expectBundled(rookery, /svelte 5\.20\.0 could not be fetched/);
+	expect(jsdelivr.asked).toContain(COMPILER);
+	jsdelivr.harm = () => null;
+	await expectRetried(rookery);
 });

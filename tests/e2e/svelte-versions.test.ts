@@ -112,6 +112,40 @@ test('what a version does not have yet says with which version it came', async (
 	await expect(rookery.result.locator('p')).toHaveText('mended');
 });
 
+test('the syntax tree is that of the version the project runs with', async ({ rookery }) => {
+	const { page } = rookery;
+	const files = {
+		'App.svelte':
+			'<script lang="ts">\n\tlet egg: number = 7;\n</script>\n<p>{egg}</p>\n<style>p { color: red }</style>',
+		'look.css': '.nest { color: red }'
+	};
+	await rookery.open(at('4.2.20', files));
+	await page.getByRole('tab', { name: 'AST', exact: true }).click();
+	const tree = page.getByRole('tree', { name: 'Syntax tree of App.svelte' });
+	await expect(tree.getByRole('treeitem', { name: 'Ast' })).toBeVisible();
+	await expect(tree.getByRole('treeitem', { name: 'html: Fragment' })).toBeVisible();
+	await expect(tree.getByRole('treeitem', { name: 'css: Style' })).toBeVisible();
+	await rookery.placeCursorAfter('<p>{eg');
+	const chosen = tree.getByRole('treeitem', { selected: true });
+	await expect(chosen).toHaveText(/expression: Identifier egg/);
+	await rookery.placeCursorAfter('let eg');
+	await expect(chosen).toHaveText(/id: Identifier egg/);
+
+	await rookery.openFile('look.css');
+	await expect(page.getByRole('tree', { name: 'Syntax tree of look.css' })).toContainText('Rule');
+	await rookery.openFile('App.svelte');
+	await rookery.write('{#snippet row()}<i>x</i>{/snippet}');
+	const output = page.getByRole('region', { name: 'Output' });
+	await expect(output.getByText(/^Expected .*\. Snippets came with Svelte 5,/)).toBeVisible();
+
+	await versionButton(rookery).click();
+	await dialog(rookery)
+		.getByRole('button', { name: /comes with Rookery/ })
+		.click();
+	await expect(tree.getByRole('treeitem', { name: 'fragment: Fragment' })).toBeVisible();
+	await expect(tree).toContainText('SnippetBlock');
+});
+
 test('a version that does not exist leaves the bundled one in use, and says so', async ({
 	rookery
 }) => {
@@ -187,6 +221,65 @@ test('user can choose a version by keyboard, share it, and go back', async ({
 	await expect(rookery.result.locator('p')).toHaveText('bundled');
 });
 
+test('a package.json that is being edited takes no version away', async ({ rookery }) => {
+	await rookery.open(at('4.2.20', { 'App.svelte': '<p>{typeof $$props}</p>' }));
+	await expect(rookery.result.locator('p')).toHaveText('object');
+	await rookery.openFile('package.json');
+	await rookery.write('{ "dependencies": { "svelte": "4.2.20", } }');
+	await expect(statusLine(rookery)).toContainText('1 error');
+	await expectVersion(rookery, '4.2.20');
+	await versionButton(rookery).click();
+	await expect(dialog(rookery).getByRole('option', { selected: true })).toHaveText(/4\.2\.20/);
+	await rookery.page.keyboard.press('Escape');
+	await rookery.write('{}');
+	await expect(versionButton(rookery)).toHaveAccessibleName(/comes with Rookery/);
+});
+
+const statusLine = ({ page }: Rookery) => page.getByRole('contentinfo');
+
+test('a look at the list of versions leaves the status line as it was', async ({ rookery }) => {
+	await rookery.open({ 'App.svelte': '<p>nest</p>' });
+	await expect(statusLine(rookery)).toContainText(/built 1 of 1 module/);
+	await versionButton(rookery).click();
+	await expect(dialog(rookery).getByRole('option').first()).toBeAttached();
+	await rookery.page.keyboard.press('Escape');
+	await expect(dialog(rookery)).toBeHidden();
+	await expect(statusLine(rookery)).toContainText(/built 1 of 1 module/);
+});
+
+test('a version that is let go of while it is fetched does not come back', async ({ rookery }) => {
+	const { page } = rookery;
+	let letGo = () => {};
+	const release = new Promise<void>((resolve) => (letGo = resolve));
+	await page.route('**/svelte-5.20.0.tgz', async (route) => {
+		await release;
+		await route.continue();
+	});
+	await rookery.open({
+		'App.svelte':
+			"<script>\n\timport * as svelte from 'svelte';\n</script>\n<p>{typeof svelte.mount}, {typeof svelte.settled}</p>"
+	});
+	const choose = async (version: string): Promise<void> => {
+		await versionButton(rookery).click();
+		await dialog(rookery).getByRole('combobox', { name: 'Version' }).fill(version);
+		await dialog(rookery).getByRole('option', { name: version, exact: true }).click();
+	};
+	await choose('5.20.0');
+	await expect(statusLine(rookery)).toContainText('Fetching svelte 5.20.0');
+	await choose('4.2.20');
+	await expect(rookery.result.locator('p')).toHaveText('undefined, undefined');
+	const arrived = page.waitForResponse('**/svelte-5.20.0.tgz');
+	letGo();
+	await (await arrived).finished();
+	await rookery.openFile('App.svelte');
+	await rookery.write('<p>still Svelte 4</p>');
+	await expect(rookery.result.locator('p')).toHaveText('still Svelte 4');
+	await expectVersion(rookery, '4.2.20');
+	await choose('5.20.0');
+	await expectVersion(rookery, '5.20.0');
+	await expect(statusLine(rookery)).toContainText(/built \d of \d module/);
+});
+
 test('a version that was fetched once needs no network at the next visit', async ({
 	rookery,
 	pageConsole
@@ -199,7 +292,7 @@ test('a version that was fetched once needs no network at the next visit', async
 	await expectVersion(rookery, '5.20.0');
 	await rookery.write(files['App.svelte'].replace('7', '8'));
 	await expect(rookery.result.locator('p')).toHaveText('8');
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
+	await rookery.saved();
 
 	const asked: string[] = [];
 	await page.context().route('**/npm/**', (route) => {

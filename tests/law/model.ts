@@ -15,17 +15,22 @@ interface Component {
 	isBroken: boolean;
 }
 
+/** The sample projects: each has in all or one of its components what the others have not. */
+export const SHAPES = ['plain', 'head', 'element', 'context', 'effects'] as const;
+type Shape = (typeof SHAPES)[number];
+
 export interface Model {
+	shape: Shape;
 	components: Record<string, Component>;
 	/** A number that `lib.js` exports and every component shows. */
 	factor: number;
-	/** `page.svx` is among the children of App. */
+	/** Of `Page.svx`, which App includes. */
 	heading: string;
 }
 
 const NAMES = ['App', 'One', 'Two', 'Three'];
 
-export function firstModel(): Model {
+export function firstModel(shape: Shape): Model {
 	const component = (text: string, children: string[]): Component => ({
 		text,
 		color: 'red',
@@ -37,6 +42,7 @@ export function firstModel(): Model {
 		isBroken: false
 	});
 	return {
+		shape,
 		components: {
 			App: component('app', ['One', 'Two']),
 			One: component('one', ['Three']),
@@ -48,7 +54,7 @@ export function firstModel(): Model {
 	};
 }
 
-export type Edit =
+type Change =
 	| { kind: 'text' | 'color'; name: string; value: string }
 	| { kind: 'start' | 'rows'; name: string; value: number }
 	| { kind: 'open' | 'global' | 'broken'; name: string }
@@ -56,11 +62,17 @@ export type Edit =
 	| { kind: 'factor'; value: number }
 	| { kind: 'heading'; value: string };
 
+export interface Edit {
+	change: Change;
+	/** The component whose button is pressed before the edit, where it is on the page. */
+	press: string;
+}
+
 const name = fc.constantFrom(...NAMES);
 const word = fc.constantFrom('ice', 'egg', 'fish', 'snow & wind', '{1 + 1}');
 const number = fc.integer({ min: 0, max: 4 });
 
-export const edit: fc.Arbitrary<Edit> = fc.oneof(
+const change: fc.Arbitrary<Change> = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ kind: fc.constant('text' as const), name, value: word }) },
 	{
 		weight: 3,
@@ -81,17 +93,26 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
 	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('heading' as const), value: word }) }
 );
 
+export const edit: fc.Arbitrary<Edit> = fc.record({ change, press: name });
+
 /** A component includes only those after it, so that there is an end. */
 function canInclude(parent: string, child: string): boolean {
 	return NAMES.indexOf(child) > NAMES.indexOf(parent);
 }
 
-export function apply(model: Model, step: Edit): Model {
+/** What is no change gives way to one that is always one. */
+export function apply(model: Model, step: Change): Model {
+	const next = changed(model, step);
+	const isSame = JSON.stringify(next) === JSON.stringify(model);
+	return isSame ? changed(model, { kind: 'open', name: 'App' }) : next;
+}
+
+function changed(model: Model, step: Change): Model {
 	if (step.kind === 'factor') return { ...model, factor: step.value };
 	if (step.kind === 'heading') return { ...model, heading: step.value };
 	const old = model.components[step.name];
 	if (!old) return model;
-	const changed = (): Component => {
+	const component = (): Component => {
 		switch (step.kind) {
 			case 'text':
 				return { ...old, text: step.value };
@@ -117,7 +138,7 @@ export function apply(model: Model, step: Edit): Model {
 				return step satisfies never;
 		}
 	};
-	return { ...model, components: { ...model.components, [step.name]: changed() } };
+	return { ...model, components: { ...model.components, [step.name]: component() } };
 }
 
 /** Nothing broken. */
@@ -128,37 +149,178 @@ export function mended(model: Model): Model {
 	return { ...model, components };
 }
 
-function source(name: string, component: Component): string {
+/** A broken component fails the build only where the program reaches it. */
+export function isReachablyBroken({ components }: Model): boolean {
+	const visit = (key: string): boolean => {
+		const component = components[key];
+		// What a broken component imports is not known.
+		return component ? component.isBroken || component.children.some(visit) : false;
+	};
+	return visit('App');
+}
+
+/** What the shape puts into a component: into its script, and around or beside its markup. */
+function special(shape: Shape, key: string): { script: string; before: string; children: string } {
+	const none = { script: '', before: '', children: '' };
+	switch (shape) {
+		case 'plain':
+			return none;
+		case 'head':
+			// In one component only: Svelte puts the head of the one that was made last behind the others.
+			if (key !== 'One') return none;
+			return {
+				...none,
+				script: "import './theme.css';",
+				before: `<svelte:head>
+	<title>{count}</title>
+	<meta name="factor" content={factor} />
+	<link rel="stylesheet" href="data:text/css,h2%7Bborder-top-color:lime%7D" />
+	{@html '<style>h2 { color: purple }</style>'}
+</svelte:head>`
+			};
+		case 'element':
+			return key === 'App'
+				? { ...none, script: "import './Box.svelte';", before: '<x-box></x-box>' }
+				: none;
+		case 'context':
+			return key === 'App'
+				? {
+						...none,
+						script: "import { setContext } from 'svelte'; setContext('count', () => count);",
+						children: '{#key count}'
+					}
+				: {
+						...none,
+						script: "import { getContext } from 'svelte'; const outer = getContext('count');",
+						before: '<i class="own">{outer()}</i>',
+						children: '{#key list.length}'
+					};
+		case 'effects':
+			return {
+				...none,
+				script: `import { writable } from 'svelte/store';
+	const store = writable('${key.toLowerCase()}');
+	let width = $state(0);
+	$effect(() => {
+		const live = (globalThis.live ??= []);
+		live.push(\`${key} \${total > 0}\`);
+		const timer = setInterval(() => total, 100_000);
+		return () => {
+			clearInterval(timer);
+			live.splice(live.indexOf(\`${key} true\`), 1);
+		};
+	});`,
+				before:
+					'<svelte:window bind:innerWidth={width} onping={() => (globalThis.pings += 1)} /><i>{$store}</i>'
+			};
+		default:
+			return shape satisfies never;
+	}
+}
+
+/** Not global where styles are injected: Svelte puts those that changed behind the others. */
+const style = (shape: Shape, { color, isGlobal }: Component) => `<style>
+	section { color: ${color}; }
+	${isGlobal && shape !== 'element' ? `:global(h2) { border-top-color: ${color}; }` : ''}
+</style>
+`;
+
+function source(shape: Shape, key: string, component: Component): string {
 	const imports = component.children.map((child) => `	import ${child} from './${child}.svelte';`);
-	if (name === 'App') imports.push("	import Page from './Page.svx';");
+	if (key === 'App') imports.push("	import Page from './Page.svx';");
+	const { script, before, children } = special(shape, key);
 	return `<script>
 	import { factor } from './lib.js';
 ${imports.join('\n')}
 	let count = $state(${component.start});
-	const list = $state(Array.from({ length: ${component.rows} }, (_, index) => index));
-	const total = $derived(count * factor + list.length);
+	const list = $state(Array.from({ length: ${component.rows} }, (_, index) => ({ index, text: 'a row of the list' })));
+	const total = $derived(count * factor + list.length + 1);
+	${script}
 </script>
 ${component.isBroken ? '{#if' : ''}
-<section class="${name.toLowerCase()}">
+${before}
+<section data-name="${key}">
 	<h2>${component.text}</h2>
-	<button onclick={() => { count += 1; list.push(count); }}>{count} {total}</button>
-	{#if ${component.isOpen}}<ul>{#each list as row (row)}<li>{row}</li>{/each}</ul>{/if}
+	<button class="own" onclick={() => { count += 1; list.push({ index: list.length, text: 'more' }); }}>{count} {list.length} {total}</button>
+	{#if ${component.isOpen}}<ul class="own">{#each list as row (row)}<li>{row.index}</li>{/each}</ul>{/if}
+${children}
 ${component.children.map((child) => `	<${child} />`).join('\n')}
-${name === 'App' ? '	<Page />' : ''}
+${children && '{/key}'}
+${key === 'App' ? '	<Page />' : ''}
 </section>
-<style>
-	section { color: ${component.color}; }
-	${component.isGlobal ? `:global(h2) { border-top-color: ${component.color}; }` : ''}
-</style>
-`;
+${style(shape, component)}`;
 }
 
-export function files(model: Model): Record<string, string> {
+export function files({ shape, components, factor, heading }: Model): Record<string, string> {
 	return {
 		...Object.fromEntries(
-			Object.entries(model.components).map(([key, value]) => [`${key}.svelte`, source(key, value)])
+			Object.entries(components).map(([key, value]) => [`${key}.svelte`, source(shape, key, value)])
 		),
-		'lib.js': `export const factor = ${model.factor};\n`,
-		'Page.svx': `# ${model.heading}\n\nSome *words*.\n`
+		'lib.js': `export const factor = ${factor};\n`,
+		'Page.svx': `# ${heading}\n\nSome *words*.\n`,
+		...(shape === 'head' && { 'theme.css': 'section { background: rgb(1, 2, 3); }\n' }),
+		...(shape === 'element' && {
+			'Box.svelte':
+				'<svelte:options customElement="x-box" />\n<script>let n = $state(1);</script>\n<button onclick={() => n++}>{n}</button>\n'
+		})
 	};
+}
+
+/** What a component's instance has on its button beside the sum: its counter and the length of its list. */
+export interface Own {
+	count: number;
+	length: number;
+}
+
+/** The states of all instances on the page, by the names of the components that lead to them: `App/One/Three`. */
+export type States = Map<string, Own>;
+
+/** Fresh, and with what `before` goes on with in a program that grew out of `shown`; null: nothing does. */
+export function statesOf(model: Model, former: { shown: Model; states: States } | null): States {
+	const states: States = new Map();
+	const visit = (path: string, key: string, isAnew: boolean): void => {
+		const component = model.components[key];
+		if (!component) return;
+		const { start, rows, children } = component;
+		const old = former?.shown.components[key];
+		const kept = isAnew ? undefined : former?.states.get(path);
+		states.set(path, {
+			count: kept && old?.start === start ? kept.count : start,
+			length: kept && old?.rows === rows ? kept.length : rows
+		});
+		const isRemade = isAnew || !former || codeOf(former.shown, key) !== codeOf(model, key);
+		for (const child of children) visit(`${path}/${child}`, child, isRemade);
+	};
+	visit('App', 'App', former === null);
+	return states;
+}
+
+/** What makes an instance anew when it changes. Where there is a custom element, styles are part of the code. */
+function codeOf({ shape, components }: Model, key: string): string {
+	const component = components[key];
+	if (!component) return '';
+	const text = source(shape, key, component);
+	return shape === 'element' ? text : text.replace(style(shape, component), '');
+}
+
+/** What the press of an instance's button changes. */
+export function press(model: Model, states: States, path: string): void {
+	for (const [other, own] of states) {
+		if (other === path) {
+			own.count += 1;
+			own.length += 1;
+		} else if (model.shape === 'context' && other.startsWith(`${path}/`)) {
+			// Below the `{#key}`.
+			const component = model.components[other.slice(other.lastIndexOf('/') + 1)];
+			if (component) Object.assign(own, { count: component.start, length: component.rows });
+		}
+	}
+}
+
+/** Whether `next` can grow out of a program that shows `shown`; null where both would be right. */
+export function isSwap(shown: Model, next: Model, isTouched: boolean): boolean | null {
+	if (shown.factor !== next.factor) return false;
+	// A module that was changed and changed back counts as changed, and one of styles alone comes and goes with its importer.
+	const hasOne = (model: Model) => statesOf(model, null).has('App/One');
+	return isTouched || (next.shape === 'head' && hasOne(shown) !== hasOne(next)) ? null : true;
 }

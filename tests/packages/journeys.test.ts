@@ -113,6 +113,36 @@ test("the project's package.json says which version, an import may say otherwise
 	await expect(page.getByRole('region', { name: 'Error' })).toHaveCount(0);
 });
 
+test('half-typed ranges in package.json and half-typed addresses fetch nothing', async ({
+	rookery
+}) => {
+	const { page, result } = rookery;
+	await rookery.open({
+		'App.svelte': `<script>\n\timport clsx from 'clsx';\n</script>\n<p>{typeof clsx}</p>`,
+		'package.json': pinned({ clsx: '2.1.1' })
+	});
+	await expect(result.locator('p')).toHaveText('function');
+	const asked: string[] = [];
+	page.on('request', (request) => void asked.push(request.url()));
+	const tarballs = () => asked.filter((url) => /\/npm\/clsx\/.*\.tgz/.test(url));
+	await rookery.openFile('package.json');
+	await rookery.placeCursorAfter('"clsx":"2.1.1');
+	await page.keyboard.press('Backspace');
+	await page.keyboard.type('0', { delay: 30 });
+	await expect.poll(tarballs).toHaveLength(1);
+	// Without the pause, the range in between is fetched as well.
+	expect(tarballs()[0]).toContain('clsx-2.1.0.tgz');
+
+	await rookery.openFile('App.svelte');
+	await rookery.write("<script>\n\timport it from '';\n</script>\n<p>{typeof it}</p>");
+	await rookery.placeCursorAfter("import it from '");
+	const { origin } = new URL(page.url());
+	const address = `${origin}/favicon.svg?typed`;
+	await page.keyboard.type(address, { delay: 30 });
+	await expect(result.locator('p')).toHaveText('string');
+	expect(asked.filter((url) => url.includes('.svg?'))).toEqual([address]);
+});
+
 test('half-typed names of packages fetch nothing', async ({ rookery }) => {
 	const { page, result } = rookery;
 	const asked = new Set<string>();

@@ -13,13 +13,19 @@ async function verify(rookery: Rookery, check: Check): Promise<void> {
 	await expect(first).toBeAttached();
 	if (check.text !== undefined) await expect(first).toHaveText(check.text);
 	if (check.attribute) await expect(first).toHaveAttribute(...check.attribute);
+	if (check.style) await expect(first).toHaveCSS(...check.style);
 }
 
-async function run(rookery: Rookery, { files, pins, press, checks }: Sample): Promise<void> {
+async function run(rookery: Rookery, { files, pins, press, keys, checks }: Sample): Promise<void> {
 	await rookery.open({ ...files, 'package.json': pinned(pins) });
 	const fault = await rookery.page.getByRole('region', { name: 'Error' }).allInnerTexts();
 	expect(fault, 'the project builds and runs').toEqual([]);
 	if (press !== undefined) await rookery.result.getByRole('button', { name: press }).click();
+	if (keys) {
+		const [selector, ...pressed] = keys;
+		await rookery.result.locator(selector).first().focus();
+		for (const key of pressed) await rookery.page.keyboard.press(key);
+	}
 	for (const check of checks) await verify(rookery, check);
 }
 

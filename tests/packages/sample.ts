@@ -9,6 +9,8 @@ export interface Check {
 	count?: number;
 	/** An attribute that must match. */
 	attribute?: [name: string, value: string | RegExp];
+	/** A computed style. */
+	style?: [name: string, value: string];
 }
 
 export interface Sample {
@@ -20,6 +22,8 @@ export interface Sample {
 	files: Record<string, string>;
 	/** The accessible name of a button to press before `checks` hold. */
 	press?: string;
+	/** A place to focus, and keys to press there, before `checks` hold. */
+	keys?: [selector: string, ...keys: string[]];
 	checks: Check[];
 }
 

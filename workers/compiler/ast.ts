@@ -1,121 +1,120 @@
-/**
- * The tree of a file for the output view: the parser's nodes, without what only the compiler needs. The parser is that of the version
- * Rookery comes with, whichever the project asks for.
- */
-import { parse, parseCss } from 'svelte/compiler';
-import type { Ast, AstField, AstNode } from '../../src/protocol/ast';
+/** The tree of a file for the output view, by the parser of the version of Svelte that the project runs with. */
+import type { Ast } from '../../src/protocol/ast';
 import { kindOf } from '../../src/workspace/paths';
+import { toTree, type ToSource } from './ast-tree';
 import type { ModuleGraph } from './graph';
-import { Tracer } from './stages/runs';
-
-type Range = AstNode['range'];
-
-/** From the text that was parsed to the file the user wrote. */
-type ToSource = (from: number, to: number) => Range;
-
-const same: ToSource = (from, to) => ({ from, to });
-
-/** Where nodes say where they are, and what is told by the tree itself. */
-const SILENT = new Set(['type', 'start', 'end', 'loc', 'name_loc', 'range', 'parent', 'metadata']);
-
-/** Properties that tell a node from its like, the best first. */
-const TELLING = ['name', 'raw', 'value', 'data', 'operator', 'kind', 'property', 'prelude', 'tag'];
-const LONGEST_LABEL = 40;
+import { Rewritten } from './stages/rewritten';
+import { lowerForLegacy } from './stages/svelte-legacy';
+import { stripTypes } from './stages/typescript';
+import {
+	toCompilerMessage,
+	type ParsedNode,
+	type SvelteCompiler
+} from './svelte-versions/compiler';
+import { featureHint } from './svelte-versions/features';
 
 export async function makeAst(path: string, graph: ModuleGraph): Promise<Ast> {
 	const content = graph.files.get(path);
-	if (content === undefined) return { kind: 'none', reason: 'The file is gone.' };
-	if (typeof content !== 'string') return { kind: 'none', reason: 'Only text has a syntax tree.' };
-	try {
-		const root = await parseFile(path, content, graph);
-		return root ?? { kind: 'none', reason: 'This kind of file has no syntax tree here.' };
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return { kind: 'none', reason: message.split('\n', 1)[0] ?? message };
-	}
-}
-
-async function parseFile(path: string, content: string, graph: ModuleGraph): Promise<Ast | null> {
+	if (content === undefined) return none('The file is gone.');
+	if (typeof content !== 'string') return none('Only text has a syntax tree.');
+	const { compiler } = graph;
 	switch (kindOf(path)) {
 		case 'svelte':
-			return toTree(parse(content, { modern: true }), same);
-		case 'svx': {
-			const module = graph.module(path) ?? (await graph.buildAlone(path));
-			if (!module || module.svelte === null) {
-				const fault = module?.diagnostics.find(({ severity }) => severity === 'error');
-				return { kind: 'none', reason: fault?.message ?? 'mdsvex made nothing of this file.' };
-			}
-			const { svelte: text, maps } = module;
-			const tracer = maps.svelte && new Tracer(maps.svelte, text, content);
-			const toSource: ToSource = (from, to) => tracer?.toSourceRange(from, to) ?? null;
-			return toTree(parse(text, { modern: true }), toSource);
-		}
+			return componentTree(new Rewritten(path, content), compiler);
+		case 'svx':
+			return markdownTree(path, content, graph);
 		case 'css':
-			return toTree(parseCss(content), same);
+			return styleTree(content, compiler);
 		case 'js':
 		case 'ts':
 		case 'svelte-js':
-		case 'svelte-ts': {
-			// The parser of scripts, reached by way of a component.
-			const open = '<script module lang="ts">';
-			const root = parse(`${open}${content.replaceAll('</script', '<\\script')}</script>`, {
-				modern: true
-			});
-			const shifted: ToSource = (from, to) => ({ from: from - open.length, to: to - open.length });
-			return root.module && toTree(root.module.content, shifted);
-		}
+		case 'svelte-ts':
+			return scriptTree(new Rewritten(path, content), compiler);
 		default:
-			return null;
+			return none('This kind of file has no syntax tree here.');
 	}
 }
 
-function toTree(value: object, toSource: ToSource): Ast | null {
-	const root = toNode(value, toSource);
-	return root && { kind: 'tree', root };
+const none = (...reasons: (string | undefined)[]): Ast => ({
+	kind: 'none',
+	reason: reasons.filter(Boolean).join(' ')
+});
+
+/** In the file, what the parser sees may stand elsewhere, because types or Markdown were taken out before. */
+const back =
+	(text: Rewritten, shift = 0): ToSource =>
+	(from, to) =>
+		text.toSourceRange(from - shift, to - shift);
+
+async function componentTree(component: Rewritten, compiler: SvelteCompiler): Promise<Ast> {
+	// It knows no TypeScript, and is never given any.
+	const [fault] = compiler.isLegacy ? await lowerForLegacy(component) : [];
+	if (fault) return none(fault.message, fault.hint);
+	const { text } = component;
+	return attempt(text, compiler, () => {
+		const root = compiler.parse(text);
+		// Svelte 4 gives it no name. Some versions give it the range of the markup alone, though it holds scripts and styles as well.
+		const whole = { type: 'Ast', ...root, start: 0, end: text.length };
+		return toTree(whole, back(component));
+	});
 }
 
-function isNode(value: unknown): value is Record<string, unknown> & { type: string } {
-	return (
-		typeof value === 'object' && value !== null && typeof Reflect.get(value, 'type') === 'string'
-	);
-}
-
-function toNode(value: unknown, toSource: ToSource): AstNode | null {
-	if (!isNode(value)) return null;
-	const { start, end } = value;
-	const fields: AstField[] = [];
-	for (const [name, field] of Object.entries(value)) {
-		if (SILENT.has(name) || field === undefined) continue;
-		fields.push({ name, value: toValue(field, toSource) });
+async function markdownTree(path: string, content: string, graph: ModuleGraph): Promise<Ast> {
+	const module = graph.module(path) ?? (await graph.buildAlone(path));
+	if (!module || module.svelte === null) {
+		const fault = module?.diagnostics.find(({ severity }) => severity === 'error');
+		return none(fault?.message ?? 'mdsvex made nothing of this file.');
 	}
-	return {
-		type: value.type,
-		label: labelOf(value),
-		range: typeof start === 'number' && typeof end === 'number' ? toSource(start, end) : null,
-		fields
-	};
+	const { svelte, maps } = module;
+	const earlier = maps.svelte ? { map: maps.svelte, source: content } : undefined;
+	return componentTree(new Rewritten(path, svelte, earlier), graph.compiler);
 }
 
-function toValue(value: unknown, toSource: ToSource): AstField['value'] {
-	if (isNode(value)) return toNode(value, toSource) ?? '';
-	if (Array.isArray(value)) {
-		const nodes = value.flatMap((item) => toNode(item, toSource) ?? []);
-		if (nodes.length > 0 || value.length === 0) return nodes;
+/** By way of a component where no other way leads to the parser of styles. */
+function styleTree(content: string, compiler: SvelteCompiler): Ast {
+	return attempt(content, compiler, () => {
+		const sheet = compiler.parseCss(content);
+		if (sheet) return toTree(sheet, (from, to) => ({ from, to }));
+		const open = '<style>';
+		const root = compiler.parse(`${open}${content.replaceAll('</style', '<\\style')}</style>`);
+		const { children } = nodeOf(root['css']) ?? {};
+		const [start, end] = [open.length, open.length + content.length];
+		return toTree({ type: 'StyleSheetFile', start, end, children }, (from, to) => ({
+			from: from - start,
+			to: to - start
+		}));
+	});
+}
+
+/** The parser of scripts is reached by way of a component. */
+async function scriptTree(script: Rewritten, compiler: SvelteCompiler): Promise<Ast> {
+	const { path, text: source } = script;
+	if (compiler.isLegacy && path.endsWith('.ts')) {
+		const stripped = await stripTypes({ path, source }, { keepUnusedImports: true });
+		if (!stripped.ok) return none(stripped.diagnostic.message);
+		script.replace(stripped.code, stripped.runs);
 	}
-	return toText(value);
+	const open = compiler.isLegacy ? '<script>' : '<script module lang="ts">';
+	return attempt(source, compiler, () => {
+		const code = script.text.replaceAll('</script', '<\\script');
+		const root = compiler.parse(`${open}${code}</script>`);
+		const { content } = nodeOf(root['module']) ?? nodeOf(root['instance']) ?? {};
+		return toTree(nodeOf(content) ?? {}, back(script, open.length));
+	});
 }
 
-function toText(value: unknown): string {
-	if (value instanceof RegExp || typeof value === 'bigint') return String(value);
-	return (JSON.stringify(value) ?? String(value)).slice(0, 1000);
+function nodeOf(value: unknown): ParsedNode | null {
+	return typeof value === 'object' && value !== null ? { ...value } : null;
 }
 
-function labelOf(node: Record<string, unknown>): string {
-	for (const name of TELLING) {
-		const value = node[name];
-		if (typeof value !== 'string' && typeof value !== 'number') continue;
-		const text = String(value).replace(/\s+/g, ' ').trim();
-		if (text) return text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text;
+/** What this version cannot parse is said with the version that can, if it is a matter of that. */
+function attempt(source: string, { version }: SvelteCompiler, parse: () => Ast | null): Ast {
+	try {
+		return parse() ?? none(`The parser of Svelte ${version} made nothing of this file.`);
+	} catch (error) {
+		const thrown = error instanceof Error ? error.message : String(error);
+		const [message = ''] = (toCompilerMessage(error)?.message ?? thrown).split('\n', 1);
+		const hint = featureHint(source, version);
+		return hint === null ? none(message) : none(message.replace(/\.?$/, '.'), hint);
 	}
-	return '';
 }

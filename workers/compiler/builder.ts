@@ -18,18 +18,25 @@ import { MDSVEX_VERSION } from './mdsvex-version';
 import { makeOutput } from './output';
 import { measureOutput } from './output-size';
 import { createPackages, openPackageServer } from './package-source';
+import type { ProjectManifest } from './npm/packages';
 import { measureUses } from './npm/uses';
 import { Runtime, SVELTE_VERSION } from './runtime';
 import { bundledCompiler } from './svelte-versions/compiler';
 import { svelteFaultDiagnostic } from './svelte-versions/fault-diagnostic';
-import { loadSvelte } from './svelte-versions/load';
+import { linkRuntime, loadSvelte } from './svelte-versions/load';
 import { SvelteVersions, type SvelteChoice } from './svelte-versions/versions';
 import { warm } from './warm';
 
 type Update = Extract<ToCompiler, { kind: 'update' }>;
 
-/** Milliseconds that a version of Svelte nobody asked for before has to stand still: it may be typed right now. */
+/** Milliseconds of work after which the page is told that it goes on. */
+const SIGN_OF_LIFE = 2_000;
+
+/** Milliseconds that versions nobody asked for before have to stand still in package.json: they may be typed right now. */
 const TYPING_PAUSE = 400;
+
+/** Of a project that has no package.json. */
+const NO_MANIFEST: ProjectManifest = { dependencies: {}, isModule: false };
 
 const pause = (milliseconds: number) =>
 	new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -52,13 +59,20 @@ export class Builder {
 	#choice: SvelteChoice;
 	readonly #post: (message: FromCompiler) => void;
 	#job: Job | null = null;
+	/** When the page was last told that modules are being made. */
+	#signedAt = 0;
+	/** The newest job has not reported yet. */
+	#isBuilding = false;
 	#update: Update | null = null;
+	/** What package.json asked for when it could be read last. */
+	#manifest = NO_MANIFEST;
 	/** Resolves when the newest build has come to its end, however it ended. */
 	#settled: Promise<void> = Promise.resolve();
 
 	constructor(config: CompilerConfig, post: (message: FromCompiler) => void) {
 		this.#post = post;
-		const onProgress = (text: string) => this.#job?.onProgress(text);
+		const onProgress = (text: string) =>
+			post({ kind: 'progress', isAwaited: this.#isBuilding, text });
 		const server = openPackageServer(config, onProgress);
 		const runtime = new Runtime(config.base);
 		const parts = { compiler: bundledCompiler, runtime, server, onProgress };
@@ -67,7 +81,8 @@ export class Builder {
 		this.#svelte = new SvelteVersions({
 			bundled,
 			server,
-			load: (version) => loadSvelte(version, { config, server, prebuilt: runtime, onProgress })
+			load: (version) => loadSvelte(version, { config, server, prebuilt: runtime, onProgress }),
+			link: linkRuntime
 		});
 		this.#choice = { svelte: bundled, fault: null, lock: {} };
 		this.#graph = new ModuleGraph(bundled);
@@ -78,7 +93,10 @@ export class Builder {
 	}
 
 	update(update: Update): void {
-		if (update.replace) this.#graph.clear();
+		if (update.replace) {
+			this.#graph.clear();
+			this.#manifest = NO_MANIFEST;
+		}
 		for (const { path, content } of update.changes) this.#graph.setFile(path, content);
 		if (update.changes.some(needsRollup)) {
 			// Who needs it asks again, and says what is wrong.
@@ -147,15 +165,18 @@ export class Builder {
 
 	/** Takes the version of Svelte that package.json asks for. Rejects with `Superseded` when a newer build has begun meanwhile. */
 	async #choose({ options: { lock = {} } }: Update, job: Job): Promise<SvelteChoice> {
-		const dependencies = readManifest(this.#graph.files);
+		const manifest = readManifest(this.#graph.files) ?? this.#manifest;
+		this.#manifest = manifest;
+		const { dependencies } = manifest;
 		const wanted = dependencies['svelte'] ?? null;
-		if (!job.isFirst && !this.#svelte.knows(wanted)) await pause(TYPING_PAUSE);
+		const isKnown = this.#svelte.knows(wanted) && this.#choice.svelte.packages.knows(dependencies);
+		if (!job.isFirst && !isKnown) await pause(TYPING_PAUSE);
 		if (job.superseded) throw new Superseded();
-		const choice = await this.#svelte.choose(wanted, lock);
+		const choice = await this.#svelte.choose(wanted, lock, dependencies);
 		if (job.superseded) throw new Superseded();
 		this.#choice = choice;
 		this.#graph.use(choice.svelte);
-		choice.svelte.packages.setLock(lock, dependencies);
+		choice.svelte.packages.setLock(lock, manifest);
 		return choice;
 	}
 
@@ -166,13 +187,15 @@ export class Builder {
 			revision: update.revision,
 			superseded: false,
 			isFirst: update.replace,
-			onProgress: (text) => {
-				if (!job.superseded) {
-					this.#post({ kind: 'progress', revision: update.revision, text });
-				}
+			onModule: () => {
+				const now = performance.now();
+				if (now - this.#signedAt < SIGN_OF_LIFE) return;
+				this.#signedAt = now;
+				this.#post({ kind: 'alive' });
 			}
 		};
 		this.#job = job;
+		this.#isBuilding = true;
 		this.#settled = this.#build(update, job, isAsked).catch((error: unknown) => {
 			if (!(error instanceof Superseded)) throw error;
 		});
@@ -189,7 +212,8 @@ export class Builder {
 				revision: update.revision,
 				entry: `/${update.entry}`,
 				...svelte.runtime.entries,
-				modules: program.modules
+				modules: program.modules,
+				effectFree: program.effectFree
 			};
 			// Somebody who types sees the states in between.
 			if (job.superseded) this.frames.runMeanwhile(runnable);
@@ -215,6 +239,7 @@ export class Builder {
 			diagnostics
 		}: { job: Job; total: number; isHeld: boolean; diagnostics: Diagnostic[] }
 	): void {
+		this.#isBuilding = false;
 		this.#post({
 			kind: 'built',
 			report: {

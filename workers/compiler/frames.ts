@@ -1,6 +1,8 @@
 /** The frames that the worker feeds. Modules go straight from here to the frame; nothing is ever read from these ports. */
 import type { Running, UpdateMode } from '../../src/protocol/compiler';
 import type { LinkedModule, RunProgram, ToFrameLoader } from '../../src/protocol/modules';
+import { kindOf } from '../../src/workspace/paths';
+import { hasSameLogic } from './same-logic';
 import { isSvelteModule } from './svelte-versions/svelte-version';
 
 interface Frame {
@@ -13,19 +15,29 @@ interface Frame {
 /** The frame in which a program runs, and the program. */
 interface Live extends Frame {
 	program: Runnable;
-	/** The newest program that is known to have run there. */
+	/** By id, the code that runs in the place of what was sent last, because that does the same. */
+	kept: Map<string, string>;
+	/** The newest program that is known to have run: there, or in a document that a swap has left in pieces. */
 	good: Runnable | null;
-	isSwappable: boolean;
+	hasRun: boolean;
+	/** Something has failed in it: nothing is swapped in any more, whatever is heard of what was under way. */
+	hasFailed: boolean;
+	/** What is in view is in pieces, because a swap has failed: the last good program has to be run again. */
+	isBroken: boolean;
 }
 
 /** A good build, ready to be run. */
 export interface Runnable extends Omit<RunProgram, 'kind'> {
 	/** In the order in which a fresh document executes them. */
 	modules: LinkedModule[];
+	/** Ids of the package modules whose execution does nothing but make their exports. */
+	effectFree: ReadonlySet<string>;
 }
 
 export class Frames {
 	readonly #onRunning: (running: Running) => void;
+	/** Of every document that is there. */
+	readonly #ports = new Map<number, MessagePort>();
 	/** Loaded documents that have run nothing yet. */
 	readonly #spares = new Map<number, Frame>();
 	#live: Live | null = null;
@@ -44,33 +56,48 @@ export class Frames {
 	}
 
 	attach(id: number, port: MessagePort): void {
+		this.#ports.set(id, port);
 		this.#spares.set(id, { id, port, sent: new Map() });
 		this.#advance();
 	}
 
 	detach(id: number): void {
-		this.#spares.get(id)?.port.close();
+		this.#ports.get(id)?.close();
+		this.#ports.delete(id);
 		this.#spares.delete(id);
 		if (this.#live?.id === id) this.#live = null;
 	}
 
-	/** A run or a swap has come to its end. After a swap that failed, the last good program is run again. */
+	/**
+	 * A run or a swap has come to its end. After a swap that failed, what was swapped in after it is run in a fresh document; if there is
+	 * nothing, or that fails as well, the last good program is run again.
+	 */
 	settle(id: number, revision: number, ok: boolean): void {
 		const live = this.#live;
 		if (live?.id !== id) return;
+		const isNewest = live.program.revision === revision;
 		if (ok) {
-			if (live.program.revision === revision) live.good = live.program;
-			live.isSwappable = true;
+			// A document that has begun well takes the place of the one in pieces.
+			if (!live.hasRun) live.isBroken = false;
+			if (isNewest && !live.isBroken) live.good = live.program;
+			live.hasRun = true;
 			return;
 		}
-		live.isSwappable = false;
-		if (live.good && live.good !== live.program) this.#toRestore = live.good;
+		live.hasFailed = true;
+		live.isBroken ||= live.good !== null;
+		if (!isNewest && !this.#isPending) {
+			this.#newest = live.program;
+			this.#isPending = true;
+		} else if (isNewest && live.isBroken) {
+			if (this.#newest === live.program) this.#isPending = false;
+			if (live.good !== live.program) this.#toRestore = live.good;
+		}
 		this.#advance();
 	}
 
 	/** The next build gets a fresh document. */
 	keepFromSwaps(id: number): void {
-		if (this.#live?.id === id) this.#live.isSwappable = false;
+		if (this.#live?.id === id) this.#live.hasFailed = true;
 	}
 
 	/** Whether builds run by themselves. What waits is run as soon as they do. */
@@ -112,8 +139,9 @@ export class Frames {
 	/** True when the program that runs was changed in place. */
 	#swap(next: Runnable): boolean {
 		const live = this.#live;
-		if (!live?.isSwappable || this.mode === 'fresh' || !canSwap(live.program, next)) return false;
-		const modules = news(live, next.modules);
+		if (!live?.hasRun || live.hasFailed || this.mode === 'fresh' || !canSwap(live, next))
+			return false;
+		const modules = changes(live, next.modules);
 		const before = stylesOf(live.program);
 		const after = stylesOf(next);
 		const isAsBefore =
@@ -146,7 +174,17 @@ export class Frames {
 		frame.port.postMessage(run);
 		// A document begins one program in its life.
 		this.#spares.delete(frame.id);
-		this.#live = { ...frame, program, good: null, isSwappable: false };
+		const isBroken = this.#live?.isBroken ?? false;
+		const good = isBroken ? (this.#live?.good ?? null) : null;
+		this.#live = {
+			...frame,
+			program,
+			good,
+			hasRun: false,
+			hasFailed: false,
+			isBroken,
+			kept: new Map()
+		};
 	}
 }
 
@@ -168,11 +206,28 @@ function news(frame: Frame, modules: LinkedModule[]): LinkedModule[] {
 	return fresh;
 }
 
+/** As `news`, for a program that runs. Code that does the same as what runs is not sent: only its style changes then. */
+function changes(live: Live, modules: LinkedModule[]): LinkedModule[] {
+	const changed = modules.filter((module) => live.sent.get(module.id) !== module);
+	return changed.map((module) => {
+		const { id } = module;
+		const old = live.sent.get(id);
+		live.sent.set(id, module);
+		if (!old || !hasSameLogic(old, module)) {
+			live.kept.delete(id);
+			return module;
+		}
+		const code = live.kept.get(id) ?? old.code;
+		live.kept.set(id, code);
+		return { ...module, code };
+	});
+}
+
 /**
- * Whether `next` can grow out of `current` in place: what both have is the same or a component whose importers need not know of its
- * change, and nothing is gone that leaves traces.
+ * Whether `next` can grow out of what runs in place: what both have is the same or a component whose importers need not know of its
+ * change, and nothing is new or gone whose execution leaves traces.
  */
-function canSwap(current: Runnable, next: Runnable): boolean {
+function canSwap({ program: current, sent }: Live, next: Runnable): boolean {
 	// Another version of Svelte is another runtime.
 	if (current.entry !== next.entry || current.svelte !== next.svelte) return false;
 	if (haveSameIds(current.modules, next.modules)) {
@@ -182,14 +237,25 @@ function canSwap(current: Runnable, next: Runnable): boolean {
 	for (const module of next.modules) {
 		const old = before.get(module.id);
 		before.delete(module.id);
-		if (!old) {
-			// A module that is new runs after all others, and would not in a fresh document: harmless for components only.
-			if (module.swap === null && !isSvelteModule(module.id)) return false;
-		} else if (!canReplace(old, module)) {
-			return false;
-		}
+		if (old ? !canReplace(old, module) : !canCome(module, next, sent)) return false;
 	}
-	return [...before.values()].every((gone) => gone.swap !== null || isSvelteModule(gone.id));
+	return [...before.values()].every((gone) => gone.swap !== null || isInert(gone.id, current));
+}
+
+/**
+ * A module that is new runs after all others, and would not in a fresh document. Harmless for components and styles, and for what does
+ * nothing but make its exports, unless the frame has another version of it from before: only components and styles are replaced.
+ */
+function canCome(module: LinkedModule, next: Runnable, sent: Live['sent']): boolean {
+	if (module.swap !== null) return true;
+	const former = sent.get(module.id);
+	return isInert(module.id, next) && (!former || former.code === module.code);
+}
+
+/** Whether it makes no difference when it is executed, or that it is. */
+function isInert(id: string, { effectFree }: Runnable): boolean {
+	if (isSvelteModule(id) || effectFree.has(id)) return true;
+	return id.startsWith('/') && (id.includes('?') || ['json', 'asset'].includes(kindOf(id)));
 }
 
 /** With most edits they have, and nothing has to be looked up. */
@@ -200,7 +266,9 @@ function haveSameIds(current: LinkedModule[], next: LinkedModule[]): boolean {
 	);
 }
 
-/** It is the same, or a component whose importers need not know of its change. */
+/** It is the same, a component whose importers need not know of its change, or changed in style alone. */
 function canReplace(old: LinkedModule | undefined, next: LinkedModule): boolean {
-	return old === next || (next.swap !== null && old?.swap === next.swap);
+	if (old === next) return true;
+	if (!old) return false;
+	return (next.swap !== null && old.swap === next.swap) || hasSameLogic(old, next);
 }

@@ -12,7 +12,7 @@ import { buildModule, type BuildContext, type BuiltModule } from './module';
 import type { LinkedPackageModule, Packages } from './npm/packages';
 import { packageDiagnostics } from './package-diagnostics';
 import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
-import { resolveImport, type Resolver } from './resolve-import';
+import { resolveImport, resolveStyles, type Resolver } from './resolve-import';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 import type { SvelteVersion } from './svelte-versions/svelte-version';
 import { prepare } from './transform';
@@ -26,7 +26,8 @@ export interface Job {
 	superseded: boolean;
 	/** The project was replaced, not edited: nobody is in the middle of typing a specifier. */
 	isFirst: boolean;
-	onProgress(text: string): void;
+	/** A module is about to be built. */
+	onModule(): void;
 }
 
 export interface Program {
@@ -35,6 +36,8 @@ export interface Program {
 	/** What the frame needs: project, packages and runtime. Empty unless `ok`. */
 	modules: LinkedModule[];
 	diagnostics: Diagnostic[];
+	/** Ids of the package modules whose execution does nothing but make their exports. */
+	effectFree: ReadonlySet<string>;
 	/** Ids that were built again for this program. */
 	rebuilt: string[];
 	ok: boolean;
@@ -59,6 +62,17 @@ function inExecutionOrder(
 	visit(entry);
 	for (const id of modules.keys()) visit(id);
 	return [...ordered.values()].filter((module) => module !== null);
+}
+
+/** An edit of a style sheet changes no code that runs, unless somebody takes its text. */
+function withTextOnlyWhereTaken(modules: BuiltModule[]): BuiltModule[] {
+	const isAnyTaken = modules.some(({ takesTextOf }) => takesTextOf === null);
+	return modules.map((module) => {
+		const { id, withoutText } = module;
+		if (!withoutText || isAnyTaken) return module;
+		const isTaken = modules.some(({ takesTextOf }) => takesTextOf?.has(id));
+		return isTaken ? module : { ...module, linked: withoutText };
+	});
 }
 
 function entryNotFound(entry: string): Diagnostic {
@@ -88,6 +102,7 @@ export class ModuleGraph {
 	readonly #files = new Map<string, FileContent>();
 	readonly #modules = new Map<string, BuiltModule>();
 	#packageModules: LinkedPackageModule[] = [];
+	#effectFree: ReadonlySet<string> = new Set();
 	#used: { modules: LinkedPackageModule[]; packages: ReadonlySet<string> } = {
 		modules: [],
 		packages: new Set()
@@ -158,24 +173,35 @@ export class ModuleGraph {
 
 	/**
 	 * Brings every module that `entry` reaches up to date. A job that was overtaken rejects with `Superseded` as soon as anything remains to
-	 * be built; when nothing does, its program is whole all the same.
+	 * be built or fetched; when nothing does, its program is whole all the same.
 	 */
 	async build(entry: string, job: Job): Promise<Program> {
 		this.#forgetOrphans();
 		const timings = { svelte: 0, mdsvex: 0, link: 0 };
+		const svelte = this.#svelte;
 		const rebuilt: string[] = [];
 		const reached = await this.#reach([`/${entry}`], job, rebuilt, timings);
 		const built = [...reached.values()].filter((module) => module !== null);
 		const diagnostics = built.flatMap((module) => module.diagnostics);
 
 		const externals = new Set(built.flatMap((module) => module.externals));
+		// A newer build has taken another version of Svelte meanwhile: what this one has made does not go with it.
+		if (svelte !== this.#svelte) throw new Superseded();
 		const packageErrors = await this.#linkPackages(externals, built, job);
 		diagnostics.push(...packageErrors);
 
 		if (built.length === 0) diagnostics.push(entryNotFound(entry));
 		const ok = !diagnostics.some(({ severity }) => severity === 'error');
 		const modules = ok ? await this.#collect(`/${entry}`, built, externals) : [];
-		return { reached: [...reached.keys()], modules, diagnostics, rebuilt, ok, timings };
+		return {
+			reached: [...reached.keys()],
+			modules,
+			effectFree: this.#effectFree,
+			diagnostics,
+			rebuilt,
+			ok,
+			timings
+		};
 	}
 
 	/** What is wrong in the files that the program does not reach. */
@@ -233,7 +259,7 @@ export class ModuleGraph {
 
 	/** Builds one file that no program reaches. Null when there is no such file. */
 	async buildAlone(path: string): Promise<BuiltModule | null> {
-		const job: Job = { revision: 0, superseded: false, isFirst: true, onProgress: () => {} };
+		const job: Job = { revision: 0, superseded: false, isFirst: true, onModule() {} };
 		return this.#ensure(`/${path}`, job, [], null);
 	}
 
@@ -278,6 +304,7 @@ export class ModuleGraph {
 		try {
 			await breathe();
 			if (job.superseded) throw new Superseded();
+			job.onModule();
 			const resolver = this.#resolver(job);
 			const context: BuildContext = {
 				files: this.#files,
@@ -289,6 +316,7 @@ export class ModuleGraph {
 					const resolving = resolveImport(specifier, importer, resolver);
 					return isProjectSpecifier(specifier) ? resolving : turn.during(resolving);
 				},
+				styles: (specifier, importer) => turn.during(resolveStyles(specifier, importer, resolver)),
 				origins: (target, names, importer) =>
 					turn.during(this.#packages.origins(target, names, `/${importer}`)),
 				missing: (target, names) => turn.during(this.#packages.missing(target, names)),
@@ -343,17 +371,18 @@ export class ModuleGraph {
 		built: BuiltModule[],
 		job: Job
 	): Promise<Diagnostic[]> {
-		// A newer build may have taken another version of Svelte meanwhile.
-		if (job.superseded) throw new Superseded();
 		const wanted = [...new Set([...externals, ...this.#entries])]
 			.filter((id) => !isPrebuilt(id))
 			.sort();
 		const key = JSON.stringify([this.#packages.epoch, ...wanted]);
 		if (key === this.#packagesKey) return [];
+		if (job.superseded) throw new Superseded();
 		const { modules, errors } =
 			wanted.length === 0 ? { modules: [], errors: [] } : await this.#packages.link(wanted);
 		if (job.superseded) throw new Superseded();
 		this.#packageModules = modules;
+		const free = modules.filter(({ isFreeOfEffects }) => isFreeOfEffects);
+		this.#effectFree = new Set(free.map(({ linked }) => linked.id));
 		// With faults among them, the next build tries again.
 		this.#packagesKey = errors.length === 0 ? key : null;
 		return packageDiagnostics(errors, built, this.#files);
@@ -372,7 +401,7 @@ export class ModuleGraph {
 		].filter(isPrebuilt);
 		const all = new Map<string, { linked: LinkedModule | null; dependencies: string[] }>();
 		for (const module of this.#packageModules) all.set(module.linked.id, module);
-		for (const module of built) all.set(module.id, module);
+		for (const module of withTextOnlyWhereTaken(built)) all.set(module.id, module);
 		return [...(await this.#svelte.runtime.modules(runtime)), ...inExecutionOrder(entry, all)];
 	}
 

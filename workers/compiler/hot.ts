@@ -1,7 +1,8 @@
 /**
  * What makes a component swappable in place, and how its state is kept. Svelte's own `hmr` output swaps the function behind a
- * component and makes each of its instances anew; here the signals of the old instance give their values to the new one.
+ * component and makes each of its instances anew; here the new instance goes on with the signals of the old one.
  */
+import { parse, type Expression, type Program, type Statement } from 'acorn';
 
 /** A script whose names other modules can import, or that runs once for all instances. */
 const MODULE_SCRIPT =
@@ -20,25 +21,65 @@ export function swapInterface(svelte: string): string | null {
 	return scripts.every((script) => METADATA.test(script)) ? scripts.join('\n') : null;
 }
 
-/** `let n = $.tag($.state(0), 'n');` at the top level of the component: one tab, which nothing else there has. */
-const SIGNAL = /^\t(?:let|const|var) ([\w$]+) = \$\.tag\(\$\.state\(([\s\S]*?)\), '\1'\);$/gm;
+/** What the compiler made of a `$state`: a signal where something assigns it, else a proxy or nothing at all. */
+function kindOf(init: Expression): 'signal' | 'proxy' | 'plain' {
+	if (init.type !== 'CallExpression' || init.callee.type !== 'MemberExpression') return 'plain';
+	const { object, property } = init.callee;
+	if (object.type !== 'Identifier' || object.name !== '$') return 'plain';
+	const [inner] = init.arguments;
+	switch (property.type === 'Identifier' && property.name) {
+		case 'state':
+			return 'signal';
+		case 'proxy':
+			return 'proxy';
+		// The names that development adds.
+		case 'tag':
+		case 'tag_proxy':
+			return inner && inner.type !== 'SpreadElement' ? kindOf(inner) : 'plain';
+		default:
+			return 'plain';
+	}
+}
 
-/** `const list = $.tag_proxy($.proxy([]), 'list');`: never assigned, so there is no signal around it. */
-const PROXY =
-	/^\t(?:let {2}|const|let|var) ([\w$]+) = \$\.tag_proxy\(\$\.proxy\(([\s\S]*?)\), '\1'\);$/gm;
+/** The statements of the function that the module exports by default. */
+function componentBody({ body }: Program): Statement[] {
+	const exported = body.find((node) => node.type === 'ExportDefaultDeclaration')?.declaration;
+	const name = exported?.type === 'Identifier' ? exported.name : null;
+	for (const node of body) {
+		if (node.type === 'FunctionDeclaration' && node.id.name === name) return node.body.body;
+	}
+	return [];
+}
 
 /**
- * Makes each `$state` of the component known to `import.meta.hot`, by its name and its initial expression. Only ends of lines
- * change, so that every position in the source map stays what it was.
+ * Makes each `$state` of the component go on as what it was in the version before, by its name and by what `readStates` says of its initial
+ * expression. Only ends of lines change, so that every position in the source map stays what it was.
  */
-export function keepState(code: string): string {
-	const kept = code.replace(SIGNAL, (declaration, name: string, expression: string) => {
-		const key = `${JSON.stringify(name)}, ${JSON.stringify(expression)}`;
-		return `${declaration} import.meta.hot?.keepSignal($$props, ${key}, ${name});`;
-	});
-	return kept.replace(PROXY, (declaration, name: string, expression: string) => {
-		const key = `${JSON.stringify(name)}, ${JSON.stringify(expression)}`;
-		const assignable = declaration.replace(/^\tconst /, '\tlet   ');
-		return `${assignable} ${name} = import.meta.hot?.keepProxy($$props, ${key}, ${name}) ?? ${name};`;
-	});
+export function keepState(code: string, states: ReadonlyMap<string, string> = new Map()): string {
+	if (states.size === 0) return code;
+	let kept = '';
+	let at = 0;
+	const add = (to: number, text: string) => {
+		kept += code.slice(at, to) + text;
+		at = to;
+	};
+	const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+	for (const statement of componentBody(program)) {
+		if (statement.type !== 'VariableDeclaration') continue;
+		const { kind: keyword, start, declarations } = statement;
+		let isAssignable = keyword !== 'const';
+		for (const { id, init, end } of declarations) {
+			const name = id.type === 'Identifier' ? id.name : '';
+			const written = states.get(name);
+			if (!init || written === undefined) continue;
+			if (!isAssignable) {
+				add(start, 'let  ');
+				at += keyword.length;
+				isAssignable = true;
+			}
+			const request = `$$props, '${name}', '${written}', '${kindOf(init)}', ${name}`;
+			add(end, `, $$kept_${name} = ${name} = import.meta.hot.keepState(${request})`);
+		}
+	}
+	return kept + code.slice(at);
 }

@@ -4,21 +4,22 @@ import type { Diagnostic } from '../../src/protocol/diagnostic';
 import type { LinkedModule } from '../../src/protocol/modules';
 import type { FileContent } from '../../src/protocol/project';
 import { kindOf } from '../../src/workspace/paths';
+import { NO_TEXT, takenValues } from './css-text';
 import { keepState, swapInterface } from './hot';
 import { link, LinkError } from './linker';
 import type { Origins } from './npm/origins';
 import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
-import { resolveProjectImport, type ImportResolution } from './resolve-import';
+import { resolveProjectImport, type ImportResolution, type StyleImport } from './resolve-import';
 import { specifierRange } from './specifier-range';
 import { LineIndex } from './stages/positions';
 import type { SourceMap, StageResult } from './stages/stage';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 import { exportFault } from './svelte-versions/export-fault';
 import { isPackagedSvelte, type SvelteVersion } from './svelte-versions/svelte-version';
-import { transform, type TransformContext } from './transform';
+import { transform, type FileLookup, type TransformContext } from './transform';
 
 export interface BuildContext {
-	files: ReadonlyMap<string, FileContent>;
+	files: FileLookup;
 	/** The graph's count of changes to the set of paths. */
 	names: number;
 	/** The count of changes to the choice of package versions. */
@@ -27,6 +28,8 @@ export interface BuildContext {
 	svelte: SvelteVersion;
 	/** `importer` is a project path. */
 	resolve(specifier: string, importer: string): Promise<ImportResolution>;
+	/** What an `@import` in a style sheet means that names no file of the project. */
+	styles(specifier: string, importer: string): Promise<StyleImport>;
 	/** Where names come from that are imported from a package's barrel; null when the module is imported itself. */
 	origins(id: string, names: string[], importer: string): Promise<Origins | null>;
 	/** Those of `names` that a module of a package certainly does not export. */
@@ -60,6 +63,10 @@ export interface BuiltModule {
 	externals: string[];
 	/** Null when the module has errors. */
 	linked: LinkedModule | null;
+	/** What takes the place of `linked` when nobody takes the value of it; null for all but style sheets. */
+	withoutText: LinkedModule | null;
+	/** Ids of the style sheets that it takes the text of; null when it may take that of any. */
+	takesTextOf: ReadonlySet<string> | null;
 	diagnostics: Diagnostic[];
 	/** What the compiler made of it, before linking; for the output views. */
 	code: string;
@@ -84,6 +91,11 @@ const UNRESOLVED = 'unresolved:';
 function isComponent(path: string): boolean {
 	const kind = kindOf(path);
 	return kind === 'svelte' || kind === 'svx';
+}
+
+/** Of the project, and not one of those that are imported as something else. */
+function isStyleSheet(id: string): boolean {
+	return isProjectId(id) && kindOf(id) === 'css';
 }
 
 function isProjectId(id: string): boolean {
@@ -134,30 +146,55 @@ function linkFault(
 	};
 }
 
+/** The project's files as one module sees them: what it has read stays as it was, although an edit may come at any time. */
+class Reading implements FileLookup {
+	readonly #seen = new Map<string, FileContent | undefined>();
+
+	constructor(readonly files: FileLookup) {}
+
+	get(path: string): FileContent | undefined {
+		if (!this.#seen.has(path)) this.#seen.set(path, this.files.get(path));
+		return this.#seen.get(path);
+	}
+
+	has(path: string): boolean {
+		return this.get(path) !== undefined;
+	}
+}
+
 /** Null when there is no such file. `id` is `/path` with the import's query, if it had one. */
 export async function buildModule(id: string, context: BuildContext): Promise<BuiltModule | null> {
 	const { path: rooted, query } = splitQuery(id);
 	const path = rooted.slice(1);
-	const content = context.files.get(path);
+	const files = new Reading(context.files);
+	const content = files.get(path);
 	if (content === undefined) return null;
 	const source = typeof content === 'string' ? content : '';
-	const { files, injectsStyles, timings, names, svelte } = context;
+	const { injectsStyles, timings, names, svelte } = context;
 	const { compiler } = svelte;
 
+	const resolutions: BuiltModule['resolutions'] = [];
+	let isIncomplete = false;
+	let hasPackages = false;
 	const result = await transform(path, query, content, {
 		files,
 		injectsStyles,
 		timings,
 		compiler,
-		generate: 'client'
+		generate: 'client',
+		async importStyles(specifier, importer) {
+			const found = await context.styles(specifier, importer);
+			hasPackages = true;
+			if (found.ok) resolutions.push({ specifier, id: found.id });
+			else isIncomplete ||= found.isTransient;
+			return found;
+		}
 	});
 	const inputs = new Map<string, FileContent | undefined>([[path, content]]);
 	for (const read of result.reads) inputs.set(read, files.get(read));
 	const diagnostics = [...result.diagnostics];
-	const resolutions: BuiltModule['resolutions'] = [];
-	let isIncomplete = false;
-	let hasPackages = false;
 	let linked: LinkedModule | null = null;
+	let takesTextOf: BuiltModule['takesTextOf'] = new Set();
 	let dependencies: string[] = [];
 
 	async function resolveSpecifier(
@@ -194,7 +231,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		try {
 			const output = await link({
 				id,
-				code: swap === null ? result.code : keepState(result.code),
+				code: swap === null ? result.code : keepState(result.code, result.states),
 				map: result.map,
 				isComponent: isComponent(path) && query === '',
 				resolve: resolveSpecifier
@@ -209,6 +246,10 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 				css: result.css,
 				swap
 			};
+			const sheets = resolutions.filter((resolution) => isStyleSheet(resolution.id));
+			if (sheets.length > 0 || result.code.includes('import(')) {
+				takesTextOf = await takenValues(result.code, sheets);
+			}
 		} catch (error) {
 			if (!(error instanceof LinkError)) throw error;
 			isIncomplete ||= error.isTransient;
@@ -232,6 +273,9 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		imports: targets.filter(isProjectId),
 		externals: targets.filter((target) => !isProjectId(target) && !target.startsWith(UNRESOLVED)),
 		linked,
+		withoutText:
+			linked && isStyleSheet(id) ? { ...linked, code: NO_TEXT, map: null, swap: '' } : null,
+		takesTextOf,
 		diagnostics,
 		code: result.code,
 		css: result.css,

@@ -1,11 +1,10 @@
 /** Where an import in a project file leads: another file, the runtime, a package, a URL, or nowhere and why. */
 import type { FileContent } from '../../src/protocol/project';
 import { resolve as resolvePath } from '../../src/workspace/paths';
-import type { Packages } from './npm/packages';
+import type { Packages, Resolution, StyleResolution } from './npm/packages';
 import {
 	findFile,
 	isProjectSpecifier,
-	isUrlSpecifier,
 	nearestFile,
 	splitQuery
 } from '../../src/workspace/specifiers';
@@ -15,18 +14,21 @@ export interface Resolver {
 	files: ReadonlyMap<string, FileContent>;
 	runtime: SvelteRuntime;
 	packages: Packages;
-	/** Specifiers of packages that led somewhere before. */
+	/** Specifiers of packages and URLs that led somewhere before. */
 	known: Set<string>;
-	/** Somebody may be in the middle of typing a package's name. */
+	/** Somebody may be in the middle of typing a package's name or an address. */
 	isTyping: boolean;
 	isSuperseded(): boolean;
 }
 
-export type ImportResolution =
-	| { ok: true; id: string }
-	| { ok: false; code: string; message: string; hint?: string; isTransient: boolean };
+/** `isTransient` when another attempt may find it. */
+export type Unresolved = Extract<Resolution, { ok: false }> & { isTransient: boolean };
 
-/** Milliseconds that a new package name has to stand still before anything is fetched for it. */
+export type ImportResolution = Extract<Resolution, { ok: true }> | Unresolved;
+
+export type StyleImport = Extract<StyleResolution, { ok: true }> | Unresolved;
+
+/** Milliseconds that a new package name or address has to stand still before anything is fetched for it. */
 const TYPING_PAUSE = 250;
 
 const pause = (milliseconds: number) =>
@@ -58,23 +60,23 @@ export function resolveProjectImport(
 	has: (path: string) => boolean
 ): string | null {
 	const { path, query } = splitQuery(specifier);
-	const target = resolvePath(importer, path);
-	const file = target === null ? null : findFile(target, has);
+	const file = findFile(path, importer, has);
 	return file === null ? null : `/${file}${query}`;
 }
 
-async function resolvePackage(
+/** What the project does not have itself. */
+async function resolveOutside<Found extends { ok: true }>(
 	specifier: string,
-	importer: string,
-	{ packages, known, isTyping, isSuperseded }: Resolver
-): Promise<ImportResolution> {
+	{ known, isTyping, isSuperseded }: Resolver,
+	resolve: () => Promise<Found | Extract<Resolution, { ok: false }>>
+): Promise<Found | Unresolved> {
 	if (isTyping && !known.has(specifier)) {
 		await pause(TYPING_PAUSE);
 		if (isSuperseded()) {
 			return { ok: false, code: 'superseded', message: '', isTransient: true };
 		}
 	}
-	const resolution = await packages.resolve(specifier, `/${importer}`);
+	const resolution = await resolve();
 	if (resolution.ok) {
 		known.add(specifier);
 		return resolution;
@@ -94,6 +96,18 @@ export async function resolveImport(
 	}
 	const runtime = resolver.runtime.resolve(specifier);
 	if (runtime !== null) return { ok: true, id: runtime };
-	if (isUrlSpecifier(specifier)) return { ok: true, id: specifier };
-	return resolvePackage(specifier, importer, resolver);
+	return resolveOutside(specifier, resolver, () =>
+		resolver.packages.resolve(specifier, `/${importer}`)
+	);
+}
+
+/** The style sheet of a package that an `@import` in the project file `importer` means. */
+export function resolveStyles(
+	specifier: string,
+	importer: string,
+	resolver: Resolver
+): Promise<StyleImport> {
+	return resolveOutside(specifier, resolver, () =>
+		resolver.packages.styles(specifier, `/${importer}`)
+	);
 }

@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../../src/protocol/diagnostic';
 import type { FileContent } from '../../src/protocol/project';
 import { kindOf, resolve as resolvePath } from '../../src/workspace/paths';
-import { findFile, splitQuery } from '../../src/workspace/specifiers';
+import { findFile, isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
+import type { StyleImport } from './resolve-import';
 import { compileAsset, toDataUrl } from './stages/assets';
 import { compileCss } from './stages/css';
 import { compileJavaScript } from './stages/javascript';
@@ -13,13 +14,18 @@ import { compileSvelte, compileSvelteModule } from './stages/svelte';
 import { compileTypeScript } from './stages/typescript';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 
+/** The project's files, as far as the stages ask for them. */
+export type FileLookup = Pick<ReadonlyMap<string, FileContent>, 'get' | 'has'>;
+
 export interface TransformContext {
-	files: ReadonlyMap<string, FileContent>;
+	files: FileLookup;
 	/** Components put their styles into the document themselves; see the graph. */
 	injectsStyles: boolean;
 	/** Milliseconds are added to these. */
 	timings: { svelte: number; mdsvex: number };
 	compiler: SvelteCompiler;
+	/** What an `@import` means that names no file of the project. Without it there are no such style sheets. */
+	importStyles?(specifier: string, importer: string): Promise<StyleImport>;
 	generate: 'client' | 'server';
 	/** False makes what a site would serve. Default: true. */
 	dev?: boolean;
@@ -137,22 +143,24 @@ async function markdown(
 function styleSheet(
 	path: string,
 	source: string,
-	{ files }: TransformContext
+	{ files, importStyles }: TransformContext
 ): Promise<StageResult> {
 	const reads = new Set<string>();
 	return compileCss({
 		path,
 		source,
 		assetUrl: assetUrls(files, reads),
-		resolveImport(specifier, importer) {
-			const target = resolvePath(importer, splitQuery(specifier).path);
+		async resolveImport(specifier, importer) {
+			const { path } = splitQuery(specifier);
+			const target = resolvePath(importer, path);
 			if (target === null) return null;
 			reads.add(target);
-			const found = findFile(target, (file) => files.has(file));
+			const found = findFile(path, importer, (file) => files.has(file));
 			const content = found === null ? undefined : files.get(found);
-			return found !== null && typeof content === 'string'
-				? { path: found, source: content }
-				: null;
+			if (found !== null && typeof content === 'string') return { path: found, source: content };
+			if (isProjectSpecifier(specifier) || !importStyles) return null;
+			const outside = await importStyles(specifier, importer);
+			return outside.ok ? { path: outside.id, source: outside.css } : outside;
 		}
 	}).then((result) => ({ ...result, reads: [...result.reads, ...reads] }));
 }

@@ -56,6 +56,9 @@ const cssStyle = HighlightStyle.define(
 	{ scope: cssLanguage }
 );
 
+/** The same for a syntax tree without an editor; the one that counts comes first. */
+export const highlighters = [cssStyle, style];
+
 export const codeHighlighting: Extension = [
 	syntaxHighlighting(style),
 	Prec.high(syntaxHighlighting(cssStyle))

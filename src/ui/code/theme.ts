@@ -40,7 +40,7 @@ export const codeTheme = EditorView.theme({
 		'.cm-lineNumbers .cm-gutterElement': { minWidth: '36px', paddingRight: '11px' }
 	},
 	'&.cm-focused .cm-activeLine, &.cm-focused .cm-activeLineGutter': {
-		backgroundColor: 'light-dark(#0a66b00d, #82c6ff0d)'
+		backgroundColor: 'var(--ice-line)'
 	},
 	'.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
 	'.cm-activeLineGutter': { color: 'var(--text)' },
@@ -48,6 +48,10 @@ export const codeTheme = EditorView.theme({
 	'.cm-cursor, .cm-dropCursor': {
 		borderLeft: '2px solid var(--accent-mark)',
 		marginLeft: '-1px'
+	},
+	// The editor restarts the blinking by a style on the element itself.
+	'@media (prefers-reduced-motion: reduce)': {
+		'.cm-cursorLayer, .cm-vimCursorLayer': { animation: 'none !important' }
 	},
 	'.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':
 		{ backgroundColor: 'var(--ice-select)' },

@@ -147,7 +147,33 @@ const [found] = new Fuse(['rook', 'raven', 'robin']).search('ravn');`,
 	{
 		name: 'formsnap',
 		pins: { formsnap: '2.0.1', 'sveltekit-superforms': '2.30.0' },
-		files: app(`import { Field } from 'formsnap';`, `<p>{typeof Field}</p>`),
-		checks: [{ selector: 'p', text: 'function' }]
+		// What superforms makes is SvelteKit's; formsnap takes any form of its shape.
+		files: app(
+			`import { Control, Description, Field, FieldErrors, Label } from 'formsnap';
+import { writable } from 'svelte/store';
+const data = writable({ email: '' });
+const form = {
+	form: data,
+	errors: writable({ email: ['Not an address'] }),
+	constraints: writable({ email: { required: true } }),
+	tainted: writable({})
+};`,
+			`<Field {form} name="email">
+	<Control>
+		{#snippet children({ props })}<Label>Email</Label><input {...props} bind:value={$data.email} />{/snippet}
+	</Control>
+	<Description>Yours alone</Description>
+	<FieldErrors />
+</Field>
+<p>{$data.email}</p>`
+		),
+		keys: ['input', 'm', 'e'],
+		checks: [
+			{ selector: 'p', text: 'me' },
+			{ selector: 'input[aria-required=true]', attribute: ['aria-invalid', 'true'] },
+			{ selector: 'label[for]', text: 'Email' },
+			{ selector: '[data-fs-field-errors]', text: 'Not an address' },
+			{ selector: 'input[aria-describedby]', attribute: ['name', 'email'] }
+		]
 	}
 ];

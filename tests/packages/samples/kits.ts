@@ -27,11 +27,21 @@ let on = $state(false);`,
 		pins: { melt: '0.44.0' },
 		files: app(
 			`import { Toggle } from 'melt/builders';
-const toggle = new Toggle();`,
-			`<button {...toggle.trigger}>{toggle.value ? 'on' : 'off'}</button>`
+import { Toggle as Component } from 'melt/components';
+const toggle = new Toggle({ value: true });
+let isLoud = $state(false);`,
+			`<button {...toggle.trigger}>{toggle.value ? 'on' : 'off'}</button>
+<Component bind:value={isLoud}>
+	{#snippet children(own)}<button id="own" {...own.trigger}>Sound</button>{/snippet}
+</Component>
+<p>{isLoud ? 'loud' : 'quiet'}</p>`
 		),
-		press: 'off',
-		checks: [{ selector: 'button', text: 'on' }]
+		press: 'Sound',
+		checks: [
+			{ selector: 'button', text: 'on' },
+			{ selector: '#own', attribute: ['aria-pressed', 'true'] },
+			{ selector: 'p', text: 'loud' }
+		]
 	},
 	{
 		name: '@skeletonlabs/skeleton-svelte',
@@ -60,6 +70,20 @@ const button = tv({ base: 'px-2', variants: { color: { red: 'bg-red-500 px-4' } 
 			`<p>{button({ color: 'red' })}</p>`
 		),
 		checks: [{ selector: 'p', text: 'bg-red-500 px-4' }]
+	},
+	{
+		name: 'tw-animate-css',
+		pins: { 'tw-animate-css': '1.4.0' },
+		files: {
+			...app(
+				`import './app.css';
+let delay = $state('');
+const read = (node) => void (delay = getComputedStyle(node).getPropertyValue('--tw-animation-delay'));`,
+				`<p {@attach read}>{delay}</p>`
+			),
+			'app.css': `@import 'tw-animate-css';\n\np {\n\tcolor: rgb(1, 2, 3);\n}\n`
+		},
+		checks: [{ selector: 'p', text: '0s', style: ['color', 'rgb(1, 2, 3)'] }]
 	},
 	{
 		name: 'mode-watcher',

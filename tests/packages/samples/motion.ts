@@ -6,14 +6,25 @@ export const motion: Sample[] = [
 		name: 'three',
 		pins: { three: '0.180.0' },
 		files: app(
-			`import { BoxGeometry, Mesh, MeshBasicMaterial, Scene, Vector3 } from 'three';
+			`import { BoxGeometry, Mesh, MeshBasicMaterial, PerspectiveCamera, Scene } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
-const scene = new Scene();
-scene.add(new Mesh(new BoxGeometry(), new MeshBasicMaterial()));
-const length = new Vector3(3, 4, 0).length();`,
-			`<p>{scene.children.length} {length} {typeof OrbitControls}</p>`
+import { SVGRenderer } from 'three/addons/renderers/SVGRenderer.js';
+const draw = (node) => {
+	const scene = new Scene();
+	scene.add(new Mesh(new BoxGeometry(), new MeshBasicMaterial({ color: 'red' })));
+	const camera = new PerspectiveCamera(50, 2);
+	camera.position.set(0, 0, 3);
+	const renderer = new SVGRenderer();
+	renderer.setSize(200, 100);
+	node.append(renderer.domElement);
+	const controls = new OrbitControls(camera, renderer.domElement);
+	renderer.render(scene, camera);
+	return () => controls.dispose();
+};`,
+			`<div {@attach draw}></div>`
 		),
-		checks: [{ selector: 'p', text: '1 5 function' }]
+		// A renderer that needs no graphics card.
+		checks: [{ selector: 'svg path', attribute: ['style', /fill:\s?rgb\(255,\s?0,\s?0\)/] }]
 	},
 	{
 		name: '@threlte/core',
@@ -21,29 +32,31 @@ const length = new Vector3(3, 4, 0).length();`,
 		files: {
 			...app(
 				`import { Canvas } from '@threlte/core';
-import { Object3D } from 'three';
+import { SVGRenderer } from 'three/addons/renderers/SVGRenderer.js';
 import Scene from './Scene.svelte';
-const createRenderer = (canvas) => ({
-	domElement: canvas, setSize() {}, setPixelRatio() {}, render() {}, dispose() {}, setAnimationLoop() {},
-	shadowMap: {}, xr: { addEventListener() {}, removeEventListener() {} }
-});`,
-				`<div style="height: 100px"><Canvas {createRenderer}><Scene /></Canvas></div>`
+// Draws without a graphics card; what only WebGL has does nothing.
+const createRenderer = () => {
+	const renderer = new SVGRenderer();
+	document.body.append(renderer.domElement);
+	return Object.assign(renderer, {
+		setPixelRatio() {}, dispose() {}, setAnimationLoop() {},
+		shadowMap: {}, xr: { addEventListener() {}, removeEventListener() {} }
+	});
+};`,
+				`<div style="width: 200px; height: 100px"><Canvas {createRenderer}><Scene /></Canvas></div>`
 			),
 			'Scene.svelte': `<script>
-	import { T, useThrelte } from '@threlte/core';
-	import { onMount } from 'svelte';
-	const { scene } = useThrelte();
-	onMount(() => {
-		const p = document.createElement('p');
-		p.textContent = scene.children.map((child) => child.type).join();
-		document.body.append(p);
-	});
+	import { T } from '@threlte/core';
 </script>
 
-<T.Mesh><T.BoxGeometry /></T.Mesh>
+<T.PerspectiveCamera makeDefault position={[0, 0, 3]} />
+<T.Mesh><T.BoxGeometry /><T.MeshBasicMaterial color="red" /></T.Mesh>
 `
 		},
-		checks: [{ selector: 'p', text: 'Mesh' }, { selector: 'canvas' }]
+		checks: [
+			{ selector: 'canvas' },
+			{ selector: 'svg path', attribute: ['style', /fill:\s?rgb\(255,\s?0,\s?0\)/] }
+		]
 	},
 	{
 		name: 'gsap',
@@ -83,12 +96,16 @@ const move = (node) => void animate(node, { opacity: 0.5 }, { duration: 0.01 });
 		pins: { 'svelte-dnd-action': '0.9.79' },
 		files: app(
 			`import { dndzone } from 'svelte-dnd-action';
-let items = $state([{ id: 1 }, { id: 2 }]);`,
+let items = $state([{ id: 1 }, { id: 2 }, { id: 3 }]);`,
 			`<section use:dndzone={{ items }} onconsider={(e) => (items = e.detail.items)} onfinalize={(e) => (items = e.detail.items)}>
 	{#each items as item (item.id)}<div>{item.id}</div>{/each}
 </section>`
 		),
-		checks: [{ selector: 'section > div', count: 2, attribute: ['role', 'listitem'] }]
+		keys: ['section > div', 'Enter', 'ArrowDown', 'Enter'],
+		checks: [
+			{ selector: 'section > div', count: 3, text: '2', attribute: ['role', 'listitem'] },
+			{ selector: 'section > div:nth-child(2)', text: '1' }
+		]
 	},
 	{
 		name: '@neodrag/svelte',

@@ -15,8 +15,9 @@ class FakeWorker implements CompilerWorker {
 	onmessage: CompilerWorker['onmessage'] = null;
 	onerror: CompilerWorker['onerror'] = null;
 
-	postMessage(message: ToCompiler): void {
-		this.sent.push(structuredClone(message));
+	postMessage(message: ToCompiler, transfer?: Transferable[] | StructuredSerializeOptions): void {
+		const options = Array.isArray(transfer) ? { transfer } : transfer;
+		this.sent.push(structuredClone(message, options));
 	}
 
 	terminate(): void {
@@ -53,6 +54,7 @@ const report = (revision: number): FromCompiler => ({
 });
 
 let workers: FakeWorker[];
+let progress: string[];
 let replaced: { reason: string; isWaiting: boolean }[];
 let revision: number;
 let client: CompilerClient;
@@ -80,6 +82,7 @@ function newest(): FakeWorker {
 beforeEach(() => {
 	vi.useFakeTimers();
 	workers = [];
+	progress = [];
 	replaced = [];
 	revision = 1;
 	const host: CompilerHost = {
@@ -95,7 +98,7 @@ beforeEach(() => {
 		},
 		fullUpdate: whole,
 		onReady() {},
-		onProgress() {},
+		onProgress: (text) => progress.push(text),
 		onBuilt() {},
 		onRunning() {},
 		onReplaced: (reason, isWaiting) => void replaced.push({ reason, isWaiting })
@@ -146,9 +149,25 @@ test('a worker that has nothing to do may be silent for ever', () => {
 
 test('a sign of life gives more time', () => {
 	vi.advanceTimersByTime(PATIENCE - 1);
-	newest().say({ kind: 'progress', revision: 1, text: 'Fetching d3' });
+	newest().say({ kind: 'progress', isAwaited: false, text: 'Fetching d3' });
 	vi.advanceTimersByTime(PATIENCE - 1);
 	expect(workers).toHaveLength(1);
+});
+
+test('a worker that makes one module after the other lives', () => {
+	for (let second = 0; second < 2 * (PATIENCE / 1000); second += 20) {
+		newest().say({ kind: 'alive' });
+		vi.advanceTimersByTime(20_000);
+	}
+	expect(workers).toHaveLength(1);
+	vi.advanceTimersByTime(10_000);
+	expect(workers).toHaveLength(2);
+});
+
+test('what no build waits for is a sign of life and no more', () => {
+	newest().say({ kind: 'progress', isAwaited: true, text: 'Fetching d3' });
+	newest().say({ kind: 'progress', isAwaited: false, text: 'Fetching svelte' });
+	expect(progress).toEqual(['Fetching d3']);
 });
 
 test('somebody who goes on typing does not keep a dead worker', () => {
@@ -172,8 +191,9 @@ test('a project that ends two workers in a row waits for an edit, which is sent 
 	expect(newest().updates).toHaveLength(1);
 	newest().crash('boom');
 	expect(replaced.map(({ isWaiting }) => isWaiting)).toEqual([false, true]);
-	expect(newest().updates).toHaveLength(0);
+	expect(workers).toHaveLength(2);
 	edit();
+	expect(workers).toHaveLength(3);
 	expect(newest().updates).toEqual([{ kind: 'update', ...whole() }]);
 	// That one has its own two chances.
 	newest().crash('boom');
@@ -183,11 +203,45 @@ test('a project that ends two workers in a row waits for an edit, which is sent 
 test('a project that waits is sent when somebody asks for a run', () => {
 	newest().crash('boom');
 	newest().crash('boom');
-	client.rerun();
+	client.rerun(1);
 	expect(newest().updates).toHaveLength(1);
 	newest().say(report(1));
-	client.rerun();
+	client.rerun(1);
 	expect(newest().sent.at(-1)).toEqual({ kind: 'rerun' });
+});
+
+test('a worker that cannot be loaded is not asked for again and again', () => {
+	for (let attempt = 0; attempt < 5; attempt++) newest().crash('');
+	expect(workers).toHaveLength(2);
+	expect(replaced.map(({ isWaiting }) => isWaiting)).toEqual([false, true]);
+	client.rerun(1);
+	expect(workers).toHaveLength(3);
+});
+
+test('while a project waits, frames wait for its next worker and calls are refused', async () => {
+	newest().crash('boom');
+	newest().crash('boom');
+	const { port1 } = new MessageChannel();
+	client.attach(7, port1);
+	client.attach(8, new MessageChannel().port1);
+	client.detach(8);
+	await expect(client.call('packages', {})).rejects.toThrow('The compiler stopped twice');
+	edit();
+	const attached = newest().sent.filter(({ kind }) => kind === 'attach');
+	expect(attached).toEqual([expect.objectContaining({ frame: 7 })]);
+	port1.close();
+});
+
+test('a worker that is silent when a program is run again is replaced', () => {
+	newest().say(report(1));
+	client.rerun(1);
+	vi.advanceTimersByTime(PATIENCE);
+	expect(workers).toHaveLength(2);
+	newest().say(report(1));
+	client.rerun(1);
+	newest().say(report(1));
+	vi.advanceTimersByTime(PATIENCE);
+	expect(workers).toHaveLength(2);
 });
 
 test('what an ended worker still says counts for nothing', () => {
@@ -198,7 +252,22 @@ test('what an ended worker still says counts for nothing', () => {
 	expect(workers).toHaveLength(2);
 });
 
-test('a call is answered, or rejected when its worker is ended', async () => {
+test('a call that ends its worker is asked of the next one, and of no third', async () => {
+	newest().say(report(1));
+	const lost = client.call('output', { path: 'App.svelte', kind: 'client' });
+	const outcome = expect(lost).rejects.toBeInstanceOf(WorkerReplacedError);
+	for (let attempt = 0; attempt < 2; attempt++) {
+		await vi.advanceTimersByTimeAsync(0);
+		expect(newest().sent.at(-1)?.kind).toBe('call');
+		newest().say(report(1));
+		await vi.advanceTimersByTimeAsync(PATIENCE);
+	}
+	await outcome;
+	expect(workers).toHaveLength(3);
+	expect(newest().sent.at(-1)?.kind).toBe('update');
+});
+
+test('a call is answered, with the fault if there is one', async () => {
 	newest().say(report(1));
 	const answered = client.call('output', { path: 'App.svelte', kind: 'client' });
 	const call = newest().sent.at(-1);
@@ -210,8 +279,4 @@ test('a call is answered, or rejected when its worker is ended', async () => {
 	const failed = client.call('output', { path: 'App.svelte', kind: 'client' });
 	newest().say({ kind: 'reply', id: call.id + 1, ok: false, message: 'no' });
 	await expect(failed).rejects.toThrow('no');
-
-	const lost = client.call('output', { path: 'App.svelte', kind: 'client' });
-	vi.advanceTimersByTime(PATIENCE);
-	await expect(lost).rejects.toBeInstanceOf(WorkerReplacedError);
 });

@@ -14,15 +14,18 @@ const runnable = (revision: number, modules: LinkedModule[]) => ({
 	entry: '/App.svelte',
 	svelte: 'svelte:/svelte',
 	internal: 'svelte:/svelte/internal/client',
-	modules
+	modules,
+	effectFree: new Set(['npm:/free@1.0.0/index.js'])
 });
 
 /** What happened, in its order: the page's word and the frame's messages. */
 let events: string[];
 let frames: Frames;
+let closed: number[];
 
 function attach(id: number): void {
 	const { port1 } = new MessageChannel();
+	port1.close = () => void closed.push(id);
 	port1.postMessage = (message: ToFrameLoader) => {
 		const what =
 			message.kind === 'modules' ? message.modules.map((one) => one.id).join() : message.revision;
@@ -33,6 +36,7 @@ function attach(id: number): void {
 
 beforeEach(() => {
 	events = [];
+	closed = [];
 	frames = new Frames(({ revision, frame, how }) => {
 		events.push(`page ${how} ${revision} in ${frame}`);
 	});
@@ -40,6 +44,10 @@ beforeEach(() => {
 
 const egg = module('/egg.js');
 const app = module('/App.svelte');
+
+/** App.svelte as it is in a revision. */
+const edited = (revision: number, ...others: LinkedModule[]) =>
+	runnable(revision, [...others, module('/App.svelte', `${revision}`)]);
 
 test('a build runs in the frame that waits, and the page hears of it first', () => {
 	attach(1);
@@ -120,6 +128,27 @@ test('a module that is no component, new, changed or gone, gets a fresh document
 	}
 });
 
+test('what does nothing but make its exports comes and goes without a fresh document', () => {
+	for (const id of ['npm:/free@1.0.0/index.js', '/data.json', '/egg.svg', '/egg.js?raw']) {
+		frames = new Frames(() => {});
+		live(egg, app);
+		frames.run(runnable(2, [egg, module(id), module('/App.svelte', 'two')]));
+		frames.run(edited(3, egg));
+		frames.run(runnable(4, [egg, module(id), module('/App.svelte', 'four')]));
+		expect(events).toEqual(['1 swap 2', '1 swap 3', '1 swap 4']);
+		// The frame would go on with the exports it has.
+		frames.run(edited(5, egg));
+		frames.run(runnable(6, [egg, module(id, 'changed'), module('/App.svelte', 'six')]));
+		expect(events.slice(3)).toEqual(['1 swap 5']);
+	}
+});
+
+test('a package module that may have effects gets a fresh document', () => {
+	live(egg, app);
+	frames.run(runnable(2, [egg, module('npm:/busy@1.0.0/index.js'), app]));
+	expect(events).toEqual([]);
+});
+
 test('a component whose importers must know of its change gets a fresh document', () => {
 	live(app);
 	frames.run(runnable(2, [{ ...module('/App.svelte', 'two'), swap: 'export const metadata = 1' }]));
@@ -152,11 +181,92 @@ test('a newer build goes before what was to be restored', () => {
 	expect(events.filter((event) => event.startsWith('page')).slice(1)).toEqual(['page run 3 in 2']);
 });
 
+test('what was swapped in after a swap that fails is run in a fresh document', () => {
+	live(app);
+	frames.run(edited(2));
+	frames.run(edited(3));
+	frames.settle(1, 2, false);
+	frames.settle(1, 3, true);
+	events = [];
+	attach(2);
+	expect(events.slice(-2)).toEqual(['page run 3 in 2', '2 run 3']);
+	frames.settle(2, 3, true);
+	frames.run(edited(4));
+	expect(events.at(-1)).toBe('2 swap 4');
+});
+
+test('an edit that was overtaken is shown anew when a swap before it fails', () => {
+	live(app);
+	frames.runMeanwhile(edited(2));
+	frames.runMeanwhile(edited(3));
+	frames.settle(1, 2, false);
+	attach(2);
+	expect(events.at(-1)).toBe('2 run 3');
+});
+
+test('when two swaps in a row fail, the last good program is run again', () => {
+	live(app);
+	frames.run(edited(2));
+	frames.run(edited(3));
+	frames.settle(1, 2, false);
+	frames.settle(1, 3, false);
+	attach(2);
+	expect(events.at(-2)).toBe('page restore 1 in 2');
+});
+
+test('when a fresh document does no better than the swaps, the last good program is run again', () => {
+	live(app);
+	attach(2);
+	frames.run(edited(2));
+	frames.run(edited(3));
+	frames.settle(1, 2, false);
+	expect(events.at(-1)).toBe('2 run 3');
+	frames.settle(1, 3, true);
+	frames.settle(2, 3, false);
+	attach(3);
+	expect(events.at(-2)).toBe('page restore 1 in 3');
+	// And if that one fails as well, that is that.
+	frames.settle(3, 1, false);
+	events = [];
+	attach(4);
+	expect(events.filter((event) => event.startsWith('page'))).toEqual([]);
+});
+
+test('a fresh document that fails leaves what is in view alone', () => {
+	live(egg, app);
+	frames.run(runnable(2, [module('/egg.js', 'two'), app]));
+	attach(2);
+	frames.settle(2, 2, false);
+	events = [];
+	attach(3);
+	expect(events.filter((event) => event.startsWith('page'))).toEqual([]);
+});
+
+test('a program that has failed is not swapped, whatever is still heard of an earlier swap', () => {
+	live(app);
+	frames.run(edited(2));
+	frames.keepFromSwaps(1);
+	frames.settle(1, 2, true);
+	events = [];
+	frames.run(edited(3));
+	expect(events).toEqual([]);
+});
+
 test('a frame that went gets nothing', () => {
 	attach(1);
 	frames.detach(1);
 	frames.run(runnable(1, [app]));
 	expect(events).toEqual([]);
+});
+
+test('the port of every frame that goes is closed: of spares, of the live one and of those before', () => {
+	live(app);
+	attach(2);
+	frames.forget();
+	frames.run(edited(2));
+	attach(3);
+	for (const id of [1, 2, 3]) frames.detach(id);
+	expect(closed).toEqual([1, 2, 3]);
 });
 
 test('a build that a newer one is about to follow is shown where that costs no document', () => {

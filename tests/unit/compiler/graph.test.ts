@@ -113,6 +113,42 @@ test('a build that was overtaken is given up, and its result never wins', async 
 	expect((await project.build('main.js')).rebuilt).toEqual([]);
 });
 
+test('a build that is overtaken while its last module is made is whole', async () => {
+	const project = new TestProject({ 'main.js': "export const text = 'one';" });
+	await project.build('main.js');
+	project.set({ 'main.js': "export const text = 'two';" });
+	const job = project.job();
+	// From here on nothing more has to be made.
+	job.onModule = () => (job.superseded = true);
+	const { ok, modules } = await project.build('main.js', job);
+	expect(ok).toBe(true);
+	expect(await run(modules, '/main.js')).toEqual({ text: 'two' });
+});
+
+test('a build that is overtaken by one with another version of Svelte is given up', async () => {
+	const project = new TestProject({ 'App.svelte': '<p>one</p>' });
+	await project.build();
+	project.set({ 'App.svelte': '<p>two</p>' });
+	const job = project.job();
+	job.onModule = () => {
+		job.superseded = true;
+		project.useOtherSvelte();
+	};
+	await expect(project.build('App.svelte', job)).rejects.toBeInstanceOf(Superseded);
+});
+
+test('a build says so before each module that it makes', async () => {
+	const project = new TestProject({
+		'App.svelte': app('./text.js'),
+		'text.js': 'export const text = 1;'
+	});
+	const job = project.job();
+	let made = 0;
+	job.onModule = () => (made += 1);
+	const { rebuilt } = await project.build('App.svelte', job);
+	expect(made).toBe(rebuilt.length);
+});
+
 test('whatever the order in which builds are overtaken, the last one has the last content', async () => {
 	const project = new TestProject({ 'main.js': 'export const text = 0;' });
 	let job = project.job();

@@ -3,8 +3,14 @@ import type { LinkedModule } from '../../../src/protocol/modules';
 import type { FileContent } from '../../../src/protocol/project';
 import { ModuleGraph, type Job, type Program } from '../../../workers/compiler/graph';
 import { Packages } from '../../../workers/compiler/npm/packages';
-import { bundledCompiler } from '../../../workers/compiler/svelte-versions/compiler';
-import type { SvelteRuntime } from '../../../workers/compiler/svelte-versions/svelte-version';
+import {
+	bundledCompiler,
+	type SvelteCompiler
+} from '../../../workers/compiler/svelte-versions/compiler';
+import type {
+	SvelteRuntime,
+	SvelteVersion
+} from '../../../workers/compiler/svelte-versions/svelte-version';
 import { load } from './programs';
 
 /** As much of the runtime as the graph asks for. */
@@ -27,9 +33,11 @@ function fakeRuntime(): SvelteRuntime {
 
 export class TestProject {
 	readonly graph: ModuleGraph;
+	readonly #svelte: SvelteVersion;
 	#revision = 0;
 
-	constructor(files: Record<string, FileContent>) {
+	/** `compiler` is that of the version of Svelte which the project runs with. */
+	constructor(files: Record<string, FileContent>, compiler: SvelteCompiler = bundledCompiler) {
 		const packages = new Packages(
 			{ kind: 'registry', base: 'https://registry.test/' },
 			{
@@ -40,12 +48,13 @@ export class TestProject {
 				transform: () => Promise.reject(new Error('There are no packages here.'))
 			}
 		);
-		this.graph = new ModuleGraph({
-			version: bundledCompiler.version,
-			compiler: bundledCompiler,
+		this.#svelte = {
+			version: compiler.version,
+			compiler,
 			runtime: fakeRuntime(),
 			packages
-		});
+		};
+		this.graph = new ModuleGraph(this.#svelte);
 		this.set(files);
 	}
 
@@ -55,9 +64,14 @@ export class TestProject {
 		return this;
 	}
 
+	/** As if another version had been chosen. */
+	useOtherSvelte(): void {
+		this.graph.use({ ...this.#svelte });
+	}
+
 	job(): Job {
 		const revision = ++this.#revision;
-		return { revision, superseded: false, isFirst: true, onProgress() {} };
+		return { revision, superseded: false, isFirst: true, onModule() {} };
 	}
 
 	build(entry = 'App.svelte', job: Job = this.job()): Promise<Program> {

@@ -66,11 +66,23 @@ describe('rows', () => {
 		expect(log.rows.map(({ count }) => count)).toEqual([1, 1, 2]);
 	});
 
+	test('a row knows the document it came from, and two documents share no row', () => {
+		log.append([entry('error', 'x')], { frame: 1 });
+		log.append([entry('error', 'x')], { frame: 2 });
+		log.append([entry('error', 'x')], { frame: 2 });
+		log.append([entry('error', 'x')]);
+		expect(log.rows.map(({ frame, count }) => [frame, count])).toEqual([
+			[1, 1],
+			[2, 2],
+			[null, 1]
+		]);
+	});
+
 	test('a thousand are kept, the oldest go and are counted', () => {
 		log.append([entry('error', 'first')]);
 		log.append(
 			Array.from({ length: 1200 }, (_, n) => entry('log', `${n}`)),
-			30
+			{ dropped: 30 }
 		);
 		expect(log.rows).toHaveLength(1000);
 		expect(log.trimmed).toBe(201);
@@ -80,7 +92,7 @@ describe('rows', () => {
 	});
 
 	test('a new run starts with an empty console', () => {
-		log.append([entry('group', 'g'), entry('log', 'a')], 3);
+		log.append([entry('group', 'g'), entry('log', 'a')], { dropped: 3 });
 		log.beginRun();
 		expect([log.rows.length, log.dropped, log.counts.log]).toEqual([0, 0, 0]);
 		log.append([entry('log', 'b')]);
@@ -88,7 +100,7 @@ describe('rows', () => {
 	});
 
 	test('console.clear takes away what came before and says so', () => {
-		log.append([entry('group', 'g'), entry('log', 'a')], 3);
+		log.append([entry('group', 'g'), entry('log', 'a')], { dropped: 3 });
 		log.append([entry('clear'), entry('log', 'b')]);
 		expect(words()).toEqual(['clear', 'b']);
 		expect(log.rows[1]?.groups).toEqual([]);

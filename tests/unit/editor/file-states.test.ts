@@ -47,6 +47,17 @@ describe('states of files', () => {
 		expect(text(run(renamed, undo))).toBe('a');
 	});
 
+	test('what was typed before the editor came is one step of undo, with the cursor where it was', () => {
+		const place = { anchor: 5, head: 2, top: 0 };
+		const states = new FileStates(history(), (id) => (id === 1 ? { text: 'one', place } : null));
+		const state = states.open({ id: 1, path: 'a.txt', content: 'one, two' });
+		expect([state.selection.main.anchor, state.selection.main.head]).toEqual([5, 2]);
+		const typed = type(state, 8, '!');
+		expect(text(run(typed, undo))).toBe('one, two');
+		expect(text(run(run(typed, undo), undo))).toBe('one');
+		expect(undoDepth(states.open({ id: 2, path: 'b.txt', content: 'b' }))).toBe(0);
+	});
+
 	test('a file that gets the name of a deleted one begins anew', () => {
 		const states = new FileStates(history());
 		states.keep(1, type(states.open({ id: 1, path: 'a.txt', content: 'old' }), 0, 'very '));

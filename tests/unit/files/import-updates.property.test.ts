@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importSpecifiers } from '../../../src/files/import-specifiers';
 import { applyEdits, importUpdates, invertEdits } from '../../../src/files/import-updates';
-import { relative, resolve } from '../../../src/workspace/paths';
+import { relative } from '../../../src/workspace/paths';
 import { findFile, splitQuery } from '../../../src/workspace/specifiers';
 import { Workspace, WorkspaceError } from '../../../src/workspace/workspace.svelte';
 
@@ -76,8 +76,7 @@ function graph(workspace: Workspace): Map<number, (number | null)[]> {
 			const leads = importSpecifiers(file.path, String(file.content)).map(({ text, kind }) => {
 				const { path: plain } = splitQuery(text);
 				if (kind === 'script' && !/^[./]/.test(plain)) return null;
-				const target = resolve(file.path, plain);
-				const found = target === null ? null : findFile(target, has);
+				const found = findFile(plain, file.path, has);
 				return found === null ? null : (workspace.fileAt(found)?.id ?? null);
 			});
 			return [file.id, leads];

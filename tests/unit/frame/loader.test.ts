@@ -177,6 +177,39 @@ test('styles come before the module that has them, in the order of execution', a
 	expect(said).toEqual(['styles of /b', 'b', 'styles of /a', 'a']);
 });
 
+/** A module that says where it is, as `map` has it. */
+const component = (text: string) => ({
+	id: '/App.svelte',
+	code: `System.register([], (e) => ({ execute() { e('default', () => new Error('${text}').stack); } }))`,
+	map: JSON.stringify({ version: 3, sources: [text], names: [], mappings: '' }),
+	css: null,
+	swap: ''
+});
+
+test('a place in code from before a swap is looked up in the map of that code', async () => {
+	const loader = load([component('one')]);
+	const stacks: string[] = [];
+	const take = async () => {
+		const { default: stack } = await loader.import('/App.svelte');
+		if (typeof stack === 'function') stacks.push(String(stack()));
+	};
+	const sourceOf = (index: number) => {
+		const url = /rookery:[^\s)]*?(?=:\d+:\d+)/.exec(stacks[index] ?? '')?.[0] ?? '';
+		const map = loader.moduleOf(url)?.map;
+		return map ? /"sources":\["(.*?)"\]/.exec(map)?.[1] : map;
+	};
+	await take();
+	for (let version = 2; version <= 60; version++) {
+		loader.define(component(`${version}`));
+		await take();
+	}
+	expect(sourceOf(59)).toBe('60');
+	expect(sourceOf(19)).toBe('20');
+	// Too long ago: it is known whose code it is, and no more.
+	expect(sourceOf(0)).toBe(null);
+	expect(loader.moduleOf('rookery://app/%2FApp.svelte')?.id).toBe('/App.svelte');
+});
+
 test('code is strict, global, and knows its own URL, which leads back to the module', async () => {
 	const modules = await linkAll({
 		'/dir/a b.js':

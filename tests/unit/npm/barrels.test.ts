@@ -43,7 +43,7 @@ describe('a name of a barrel', () => {
 	});
 
 	it('that a CommonJS file has by name is read from that file', async () => {
-		expect(await origins(['word'])).toEqual({ word: { id: at('common.cjs'), name: 'word' } });
+		expect(await origins(['word'])).toEqual({ word: { id: at('common.cjs#node'), name: 'word' } });
 	});
 
 	it('that does not exist is told from one that is not known', async () => {

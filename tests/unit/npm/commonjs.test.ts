@@ -22,6 +22,42 @@ describe('CommonJS', () => {
 		}
 	});
 
+	it.each(['interop-module', 'interop-module/loose/strict.mjs'])(
+		'is wholly the default for an importer that Node knows to be a module: %s',
+		async (importer) => {
+			const { seen, passed = seen, later } = await sample(importer);
+			const whole = { default: 'the default', named: 'named' };
+			expect(seen).toMatchObject({ own: whole, namespace: whole, named: 'named' });
+			if (typeof later !== 'function') return;
+			expect(await later()).toMatchObject({ default: whole });
+			expect(passed).toMatchObject(whole);
+		}
+	);
+
+	it('gives its own default to a module that says nothing of Node', async () => {
+		const { seen } = await sample('interop-module/loose');
+		const own = 'the default';
+		expect(seen).toEqual({ own, namespace: own, named: 'named' });
+	});
+
+	it('is wholly the default for a project that is a module, through a barrel as well', async () => {
+		const { packages } = await setup();
+		expect((await run(packages, 'cjs-kinds/transpiled'))['default']).toBe('the default');
+		const { epoch } = packages;
+		packages.setLock({}, { isModule: true });
+		expect(packages.epoch).toBeGreaterThan(epoch);
+		expect(await run(packages, 'cjs-kinds/transpiled')).toMatchObject({
+			default: { default: 'the default' },
+			named: 'named'
+		});
+		const id = 'npm:/interop-module@1.0.0/index.js';
+		const origins = await packages.origins(id, ['passed'], '/App.svelte');
+		expect(origins?.get('passed')).toEqual({
+			id: 'npm:/cjs-kinds@1.0.0/transpiled.js#node',
+			name: 'default'
+		});
+	});
+
 	it('works as UMD', async () => {
 		expect(await sample('cjs-kinds/umd')).toMatchObject({ umd: 'umd' });
 	});

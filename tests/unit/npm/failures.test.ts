@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Downloads } from '../../../workers/compiler/npm/downloads';
 import { REGISTRY, setup } from './sample-registry';
 import { run } from './system-loader';
@@ -35,6 +35,7 @@ describe('an import that leads nowhere says why and what to do', () => {
 			/conditions 1\.0\.0 has no "conditions\/nope".*"conditions\/nested"/
 		],
 		['conditions/features/private', 'subpath_not_found', /conditions\/features\/private/],
+		['conditions/stops', 'subpath_not_found', /conditions\/stops/],
 		['conditions/features/zzz', 'subpath_not_found', /conditions\/features\/zzz/],
 		[
 			'counter@1.0.0/nope.js',
@@ -159,10 +160,41 @@ describe('a network that fails', () => {
 			new Promise((_resolve, reject) => {
 				init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
 			});
-		const downloads = new Downloads(silent, () => {}, { timeout: 10 });
+		const downloads = new Downloads(silent, () => {}, { silence: 10 });
 		await expect(downloads.get({ url: 'https://a.test/', what: 'a 1.0.0' })).rejects.toThrow(
-			'a 1.0.0 could not be fetched: no answer within 0.01 seconds.'
+			'a 1.0.0 could not be fetched: nothing came for 0.01 seconds.'
 		);
+	});
+
+	it('is waited for as long as something comes', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+		try {
+			const slow: typeof fetch = async (_, init) => {
+				let left = 5;
+				return new Response(
+					new ReadableStream({
+						start(body) {
+							init?.signal?.addEventListener('abort', () => body.error(init.signal?.reason));
+						},
+						pull(body) {
+							// Each wait is shorter than the limit, all of them are longer.
+							vi.advanceTimersByTime(2_400);
+							if (left-- > 0) body.enqueue(new Uint8Array([left]));
+							else body.close();
+						}
+					})
+				);
+			};
+			const said: string[] = [];
+			const downloads = new Downloads(slow, (text) => said.push(text), { silence: 2_500 });
+			const answer = await downloads.get({ url: 'https://a.test/', what: 'a 1.0.0' });
+			expect(answer).toMatchObject({ bytes: new Uint8Array([4, 3, 2, 1, 0]) });
+			// The page would take a worker that says nothing for dead.
+			expect(said.length).toBeGreaterThanOrEqual(5);
+			expect(vi.getTimerCount()).toBe(0);
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	it('is not asked more than a few things at once', async () => {

@@ -19,6 +19,15 @@ describe('ES modules of a package', () => {
 		expect(shapes.viaSelf()).toBe(0);
 	});
 
+	it('tell a folder from the file beside it by its slash or dots', async () => {
+		const { packages } = await setup();
+		const { file, ...others } = await run(packages, 'folders');
+		expect(file).toBe('file');
+		expect(Object.entries(others).sort()).toEqual(
+			['dot', 'folder', 'slash', 'up', 'upSlash'].map((name) => [name, 'folder'])
+		);
+	});
+
 	it('load dynamic imports by id', async () => {
 		const { packages } = await setup();
 		const { later } = await run(packages, 'counter@1.0.0');
@@ -68,11 +77,16 @@ describe('the entry of a package', () => {
 		['conditions/dual', 'import'],
 		['conditions/only-require', 'require'],
 		['conditions/require-it', 'require'],
+		['conditions/falls-through', 'browser'],
+		['conditions/list', 'browser'],
 		['conditions/features/a', 'a'],
+		['conditions/old-folder/b.js', 'b'],
 		['conditions/self', ['development', 'hash', 12]],
 		['legacy-fields', 'module'],
 		['legacy-fields/cjs', 'main'],
 		['legacy-fields/lib', 'folder'],
+		['endings', 'module'],
+		['endings/required', 'script'],
 		['legacy-fields/lib/sub', 'nested manifest'],
 		['legacy-fields/lib/', 'folder'],
 		['legacy-fields@1.0.0/module.js', 'module'],
@@ -81,6 +95,12 @@ describe('the entry of a package', () => {
 	it.each(cases)('%s gives %j', async (specifier, expected) => {
 		const { packages } = await setup();
 		expect((await run(packages, specifier))['default']).toEqual(expected);
+	});
+
+	it('leads to files whose endings are guessed in the order of Vite', async () => {
+		const { packages } = await setup();
+		const { default: script, component } = await run(packages, 'endings');
+		expect({ script, component }).toEqual({ script: 'module', component: 'typed' });
 	});
 
 	it('is replaced by what the browser map names, and by nothing where it says false', async () => {
@@ -105,6 +125,7 @@ describe('Svelte in packages', () => {
 		expect(errors).toEqual([]);
 		const button = modules.find(({ linked }) => linked.id.endsWith('/Button.svelte'));
 		expect(button?.linked.css).toContain('color: red');
+		expect(button?.linked.css).toContain('background: url("data:image/svg+xml;base64,');
 		const outside = modules.flatMap((module) => module.dependencies);
 		expect(outside.filter((id) => /svelte@/.test(id.replace('svelte-parts@', '')))).toEqual([]);
 		expect(outside).toContain('svelte:/svelte');
@@ -156,6 +177,21 @@ describe('styles and assets of packages', () => {
 		);
 		expect(css).toContain('/* url(./nothing.png) */');
 		expect(css).toContain(`background: url("${svg}") }`);
+	});
+
+	it('that the project imports are found by the condition and the field for styles', async () => {
+		const { packages } = await setup();
+		const sheet = await packages.styles('sheets', '/app.css');
+		expect(sheet).toMatchObject({ ok: true, id: 'npm:/sheets@1.0.0/all.css' });
+		if (!sheet.ok) return;
+		expect(sheet.css).toMatch(/\.old[^]*@layer part \{\s*\.part[^]*\.all/);
+		expect(sheet.css).toContain('url("data:image/svg+xml;base64,');
+		expect(await packages.styles('sheets/part', '/app.css')).toMatchObject({ ok: true });
+		expect(await packages.styles('sheets/script', '/app.css')).toMatchObject({
+			code: 'subpath_not_found',
+			message: '"sheets/script" leads to sheets@1.0.0/index.js, which is no style sheet.'
+		});
+		expect((await run(packages, 'sheets'))['default']).toBe('script');
 	});
 
 	it('of a subpath are a module of their own', async () => {

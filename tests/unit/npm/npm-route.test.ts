@@ -1,11 +1,16 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createNpmHandler, readAuthorization, readPath } from '../../../vite/npm-route';
+import {
+	createNpmHandler,
+	readAuthorization,
+	readNpmConfig,
+	readPath
+} from '../../../vite/npm-route';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -234,6 +239,21 @@ describe('the path of a request', () => {
 		expect(readPath(url)).toEqual(wanted);
 	});
 });
+
+it('tokens in an npmrc are used only by a host who asks for it', async () => {
+	const root = await mkdtemp(path.join(os.tmpdir(), 'npm-config-'));
+	cleanups.push(() => rm(root, { recursive: true }));
+	await writeFile(
+		path.join(root, '.npmrc'),
+		'registry=https://a.test/\n@own:registry=https://b.test/\n//a.test/:_authToken=secret\n'
+	);
+	const [anonymous, own] = await Promise.all(
+		[false, true].map((withCredentials) => readNpmConfig(root, { withCredentials }))
+	);
+	expect(anonymous?.authorization).toEqual({});
+	expect(own?.authorization).toMatchObject({ '//a.test/': 'Bearer secret' });
+	expect(anonymous?.scopes).toMatchObject({ '@own': 'https://b.test/' });
+}, 60_000);
 
 it('tokens in an npmrc are read with the variables they name', () => {
 	process.env['ROUTE_TEST_TOKEN'] = 'abc';

@@ -38,12 +38,20 @@ describe('the version of a package', () => {
 
 	it('is the one that the package.json of the project asks for', async () => {
 		const { packages } = await setup();
-		packages.setLock({}, { counter: '~1.0.0', buffer: '^6' });
+		packages.setLock({}, { dependencies: { counter: '~1.0.0', buffer: '^6' } });
 		expect(await packages.resolve('counter', '/App.svelte')).toMatchObject({
 			id: 'npm:/counter@1.0.0/index.js'
 		});
 		expect(await packages.resolve('buffer', '/App.svelte')).toMatchObject({ ok: true });
 		expect(packages.lock()).toEqual({ 'counter@~1.0.0': '1.0.0', 'buffer@^6': '6.0.0' });
+	});
+
+	it('is new when package.json asks for another, which may be half typed', async () => {
+		const { packages } = await setup();
+		packages.setLock({}, { dependencies: { counter: '^1.0.0' } });
+		expect(packages.knows({ counter: '^1.0.0' })).toBe(true);
+		expect(packages.knows({ counter: '^1.0' })).toBe(false);
+		expect(packages.knows({})).toBe(false);
 	});
 
 	it('stays when the lock repeats it, and is chosen anew when the lock is emptied', async () => {
@@ -94,6 +102,15 @@ describe('the version a package depends on', () => {
 		await packages.resolve('counter@1.0.0', '/App.svelte');
 		expect(packages.epoch).toBeGreaterThan(epoch);
 		expect((await run(packages, 'has-peer'))['seen']).toBe(0);
+	});
+
+	it('as a peer is one that its range allows, if another package brings it along', async () => {
+		const { packages } = await setup();
+		await packages.resolve('counter@next', '/App.svelte');
+		// Alone it gets what there is.
+		expect((await run(packages, 'wants-one'))['seen']).toBe(20);
+		expect(await run(packages, 'brings-one')).toMatchObject({ seen: 0, own: 0 });
+		expect((await run(packages, 'has-peer'))['seen']).toBe(20);
 	});
 
 	it('may be a package that is named like a part of Node', async () => {

@@ -25,6 +25,19 @@ test('a style sheet is styles and the default export', async () => {
 	expect(result.code).toBe(`export default ${JSON.stringify(result.css)};\n`);
 });
 
+test('a package that gives no style sheet says why, at the address', async () => {
+	const { ok, diagnostics } = await compileCss({
+		path: 'a.css',
+		source: '@import "pkg/x.css";',
+		resolveImport: () => ({ code: 'package_not_found', message: 'There is none.', hint: 'Look.' }),
+		assetUrl: () => null
+	});
+	expect(ok).toBe(false);
+	expect(diagnostics).toMatchObject([
+		{ code: 'package_not_found', message: 'There is none.', hint: 'Look.', from: 9, to: 18 }
+	]);
+});
+
 test('imports are put in their place with their conditions', async () => {
 	const { css, reads, diagnostics } = await compile({
 		'styles/a.css':

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { jsdelivr } from '../../../workers/compiler/npm/jsdelivr';
 import { registry } from '../../../workers/compiler/npm/registry';
 import { Downloads } from '../../../workers/compiler/npm/downloads';
 import { keepNothing, type Kept } from '../../../workers/compiler/npm/kept';
-import { loadSvelte } from '../../../workers/compiler/svelte-versions/load';
+import { linkRuntime, loadSvelte } from '../../../workers/compiler/svelte-versions/load';
 import type { PackageServer } from '../../../workers/compiler/npm/sources';
 import {
 	FakeNetwork,
@@ -14,7 +15,10 @@ import {
 	type Files
 } from '../npm/sample-registry';
 
+vi.mock('@rollup/browser', () => import('rollup'));
+
 const PACKUMENT = `${REGISTRY}svelte`;
+const encode = (text: string) => new TextEncoder().encode(text);
 const tarball = (version: string) => `${REGISTRY}svelte/-/svelte-${version}.tgz`;
 
 /** A compiler that makes nothing of everything, and a runtime with one entry of each kind. */
@@ -30,7 +34,6 @@ exports.compile = () => ({ js: { code: '', map: { mappings: '' } }, css: null, w
 		'src/server.js': '',
 		'src/fade.js': ''
 	};
-	const encode = (text: string) => new TextEncoder().encode(text);
 	return new Map(Object.entries(files).map(([path, text]) => [path, encode(text)]));
 }
 
@@ -50,6 +53,8 @@ const FOUR = {
 };
 
 let network: FakeNetwork;
+/** That of the last load. */
+let server: PackageServer;
 let kept: Map<string, Uint8Array<ArrayBuffer>>;
 
 beforeEach(async () => {
@@ -69,6 +74,8 @@ beforeEach(async () => {
 	network.answers.set(PACKUMENT, JSON.stringify({ 'dist-tags': tags, versions }));
 });
 
+afterEach(() => void vi.unstubAllGlobals());
+
 function load(
 	version: string,
 	open: (downloads: Downloads) => PackageServer = (downloads) => registry(REGISTRY, downloads)
@@ -80,9 +87,10 @@ function load(
 		urls: async () => [...kept.keys()]
 	};
 	const downloads = new Downloads(network.fetch, () => {}, { kept: memory });
+	server = open(downloads);
 	return loadSvelte(version, {
 		config: { base: 'https://rookery.test/', packages: { kind: 'registry', base: REGISTRY } },
-		server: open(downloads),
+		server,
 		prebuilt: {
 			resolve: (specifier) => `svelte:/${specifier}.js`,
 			entries: { svelte: '', internal: '' },
@@ -157,23 +165,84 @@ describe('a version that is fetched', () => {
 		await expect(load('5.9.9')).rejects.toMatchObject({ failure: { code: 'network' } });
 	});
 
-	it('comes from jsDelivr as well, where it needs no network the second time either', async () => {
+	it('that an old list does not have is asked for again once somebody tries again', async () => {
+		kept.set(PACKUMENT, encode('{ "dist-tags": {}, "versions": { "5.1.0": {} } }'));
+		const { answers } = network;
+		const list = answers.get(PACKUMENT) ?? '';
+		answers.set(PACKUMENT, new Error('offline'));
+		await expect(load('5.2.0')).rejects.toMatchObject({ failure: { code: 'network' } });
+		answers.set(PACKUMENT, list);
+		expect((await server.versions('svelte')).versions).toContain('5.2.0');
+	});
+
+	it('is compared with its checksum also when the list is forgotten while it is fetched', async () => {
+		network.answers.set(tarball('5.1.0'), await toTarball(published('5.1.0', FOUR)));
+		const { fetch: answer } = network;
+		Object.assign(network, {
+			fetch: async (...call: Parameters<typeof fetch>) => {
+				if (String(call[0]).endsWith('.tgz')) server.refresh();
+				return answer(...call);
+			}
+		});
+		await expect(load('5.1.0')).rejects.toThrow('wrong checksum');
+	});
+
+	it('is compared with its checksum also when what was kept of it is broken', async () => {
+		network.answers.set(tarball('5.1.0'), await toTarball(published('5.1.0', FOUR)));
+		kept.set(tarball('5.1.0'), encode('no tarball'));
+		await expect(load('5.1.0')).rejects.toThrow('wrong checksum');
+	});
+
+	it('works on plain HTTP, where browsers compute no checksums', async () => {
+		vi.stubGlobal('crypto', {});
+		expect((await load('5.1.0')).version).toBe('5.1.0');
+	});
+
+	it('has a runtime that is there as a whole', async () => {
+		await expect(linkRuntime(await load('5.1.0'))).resolves.toBeUndefined();
+	});
+
+	describe('from jsDelivr', () => {
 		const data = 'https://data.test/v1/packages/npm/svelte';
-		const files = published('5.1.0', FIVE);
-		const names = [...files.keys()].map((name) => ({ name: `/${name}` }));
-		network.answers.set(data, JSON.stringify({ tags: {}, versions: [{ version: '5.1.0' }] }));
-		network.answers.set(`${data}@5.1.0?structure=flat`, JSON.stringify({ files: names }));
-		for (const [name, bytes] of files) {
-			network.answers.set(`https://cdn.test/npm/svelte@5.1.0/${name}`, bytes);
-		}
+		const file = (name: string) => `https://cdn.test/npm/svelte@5.1.0/${name}`;
 		if (JSDELIVR.kind !== 'jsdelivr') throw new Error('It is jsDelivr.');
 		const source = JSDELIVR;
 		const open = (downloads: Downloads) => jsdelivr(source, downloads);
-		expect((await load('5.1.0', open)).runtime.resolve('svelte/transition')).toBe(
-			'npm:/svelte@5.1.0/src/fade.js'
-		);
-		network.answers.clear();
-		expect((await load('5.1.0', open)).version).toBe('5.1.0');
+
+		beforeEach(() => {
+			const files = published('5.1.0', FIVE);
+			const listing = [...files].map(([name, bytes]) => ({
+				name: `/${name}`,
+				hash: createHash('sha256').update(bytes).digest('base64')
+			}));
+			network.answers.set(data, JSON.stringify({ tags: {}, versions: [{ version: '5.1.0' }] }));
+			network.answers.set(`${data}@5.1.0?structure=flat`, JSON.stringify({ files: listing }));
+			for (const [name, bytes] of files) network.answers.set(file(name), bytes);
+		});
+
+		it('it needs no network the second time either', async () => {
+			expect((await load('5.1.0', open)).runtime.resolve('svelte/transition')).toBe(
+				'npm:/svelte@5.1.0/src/fade.js'
+			);
+			network.answers.clear();
+			expect((await load('5.1.0', open)).version).toBe('5.1.0');
+		});
+
+		it('it is not run when a file is not what was published', async () => {
+			network.answers.set(file('compiler/index.js'), 'globalThis.isTaken = true;');
+			await expect(load('5.1.0', open)).rejects.toThrow('wrong checksum');
+			expect(globalThis).not.toHaveProperty('isTaken');
+		});
+
+		it('a runtime that arrives in part is a matter of the network, and is tried again', async () => {
+			const svelte = await load('5.1.0', open);
+			network.answers.set(file('src/more.js'), new Error('offline'));
+			await expect(linkRuntime(svelte)).rejects.toMatchObject({
+				failure: { code: 'network', message: expect.stringContaining('offline') }
+			});
+			network.answers.set(file('src/more.js'), 'export const untrack = 2;');
+			await expect(linkRuntime(svelte)).resolves.toBeUndefined();
+		});
 	});
 
 	it('whose runtime cannot run here says so', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { network, PackageFailure } from '../../../workers/compiler/npm/failures';
 import type { PackageServer } from '../../../workers/compiler/npm/sources';
 import { bundledCompiler } from '../../../workers/compiler/svelte-versions/compiler';
@@ -13,6 +13,9 @@ let isOffline: boolean;
 let isKept: boolean;
 let refreshes: number;
 let loads: string[];
+let links: string[];
+/** What the linking of a runtime ends in. */
+let linking: () => Promise<void>;
 let versions: SvelteVersions;
 let make: (version: string) => SvelteVersion;
 
@@ -20,6 +23,8 @@ beforeEach(async () => {
 	isOffline = isKept = false;
 	refreshes = 0;
 	loads = [];
+	links = [];
+	linking = () => Promise.resolve();
 	const { packages } = await setup();
 	const runtime = {
 		resolve: () => null,
@@ -45,6 +50,10 @@ beforeEach(async () => {
 			if (isOffline) throw network(`svelte ${version}`, 'offline');
 			if (version === '5.9.0') throw brokenVersion(version, new Error('it exports no `compile`.'));
 			return make(version);
+		},
+		link({ version }) {
+			links.push(version);
+			return linking();
 		}
 	});
 });
@@ -113,15 +122,68 @@ describe('the version a project runs with', () => {
 		expect(loads).toEqual(['5.0.0', '4.2.20', '5.10.1', '5.0.0']);
 	});
 
+	it('is not taken before its runtime is there, which is brought once', async () => {
+		let finish = () => {};
+		linking = () => new Promise((resolve) => (finish = resolve));
+		const chosen: string[] = [];
+		const choices = [1, 2].map(async () => {
+			chosen.push((await versions.choose('5.0.0', {})).svelte.version);
+		});
+		await vi.waitFor(() => expect(links).toEqual(['5.0.0']));
+		expect(chosen).toEqual([]);
+		finish();
+		await Promise.all(choices);
+		await versions.choose('5.0.0', {});
+		expect([chosen, links]).toEqual([['5.0.0', '5.0.0'], ['5.0.0']]);
+	});
+
+	it('is the bundled one when the network dies between the compiler and the runtime', async () => {
+		linking = () => Promise.reject(network('svelte 5.0.0', 'offline'));
+		const { svelte, fault } = await versions.choose('5.0.0', {});
+		expect([svelte.version, fault?.code]).toEqual(['5.57.3', 'svelte_version_not_fetched']);
+		linking = () => Promise.resolve();
+		versions.retry();
+		expect((await versions.choose('5.0.0', {})).svelte.version).toBe('5.0.0');
+		expect(loads).toEqual(['5.0.0']);
+	});
+
+	it('is not waited for longer than a minute, and taken later if it came after all', async () => {
+		vi.useFakeTimers();
+		let finish = () => {};
+		linking = () => new Promise((resolve) => (finish = resolve));
+		const choice = versions.choose('5.0.0', {});
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect((await choice).fault).toMatchObject({
+			code: 'svelte_version_not_fetched',
+			message: expect.stringContaining('it was not there after 60 seconds')
+		});
+		finish();
+		versions.retry();
+		expect((await versions.choose('5.0.0', {})).svelte.version).toBe('5.0.0');
+		expect(loads).toEqual(['5.0.0']);
+	});
+
+	it('that an old list does not have is not said to be missing, and the list is asked for again', async () => {
+		isKept = true;
+		expect((await versions.choose('~5.60.0', {})).fault).toMatchObject({
+			code: 'svelte_version_not_fetched',
+			message: expect.stringContaining('there is no network')
+		});
+		expect(refreshes).toBe(1);
+	});
+
 	it('a fault that is none of a package is thrown on', async () => {
 		const broken = new SvelteVersions({
 			bundled: make('5.57.3'),
 			server: { ...serverThatThrows },
-			load: () => Promise.reject(new TypeError('ours'))
+			load: () => Promise.reject(new TypeError('ours')),
+			link: () => Promise.resolve()
 		});
 		await expect(broken.choose('5.0.0', {})).rejects.toThrow('ours');
 	});
 });
+
+afterEach(() => void vi.useRealTimers());
 
 const serverThatThrows: PackageServer = {
 	versions: () => Promise.reject(new PackageFailure({ code: 'network', message: 'x' })),

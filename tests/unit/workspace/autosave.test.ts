@@ -84,6 +84,20 @@ describe('autosave', () => {
 		expect(browser.disk.saves).toBeLessThan(12);
 	});
 
+	test('says when a save takes longer than anybody would think', async () => {
+		const browser = new Browser();
+		const tab = browser.tab();
+		tab.store.hold = true;
+		tab.type('a');
+		await browser.clock.pass(1_000);
+		expect([tab.saver.status, tab.saver.isSlow]).toEqual(['saving', false]);
+		await browser.clock.pass(1_000);
+		expect([tab.saver.status, tab.saver.isSlow]).toEqual(['saving', true]);
+		tab.store.release();
+		await settle();
+		expect([tab.saver.status, tab.saver.isSlow]).toEqual(['saved', false]);
+	});
+
 	test('saves names, entries, locks and bytes too', async () => {
 		const browser = new Browser();
 		const tab = browser.tab();
@@ -196,10 +210,13 @@ describe('autosave', () => {
 		const clock = new FakeClock();
 		let ids = 0;
 		const newId = (): string => `id${(ids += 1)}`;
-		const store = await openProjectStore();
-		expect(store).toBeNull();
+		const { store, isOpen } = openProjectStore();
 		const saver = autosave({ workspace, store, storage, clock, newId });
+		// What is typed before the browser has said no is as safe as what comes after.
 		workspace.setName('Still here');
+		expect(saver.status).toBe('saving');
+		expect(await isOpen).toBe(false);
+		saver.block();
 		saver.hide();
 		await saver.flush();
 		expect(await saver.open('x')).toBe(false);
@@ -267,6 +284,24 @@ describe('a page that goes away', () => {
 			page.dispatchEvent(new Event('pagehide'));
 			expect(browser.storage.keys()).toEqual(['rookery:current']);
 		}
+	});
+
+	test('lets the browser ask while it has bytes that only the store can keep', async () => {
+		const browser = new Browser();
+		const tab = browser.tab();
+		const page = Object.assign(new EventTarget(), {
+			document: Object.assign(new EventTarget(), { visibilityState: 'visible' as const })
+		});
+		tab.saver.listen(page);
+		const leave = () => page.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+		tab.type('text is kept by the journal');
+		tab.workspace.create('small.png', new Uint8Array(400_000));
+		expect(leave()).toBe(true);
+		tab.workspace.create('big.png', new Uint8Array(400_000));
+		expect(leave()).toBe(false);
+		await tab.saver.flush();
+		tab.type('what is stored is safe');
+		expect(leave()).toBe(true);
 	});
 
 	test('is not read back over the very save that it began', async () => {
@@ -372,6 +407,12 @@ describe('a project open in two tabs', () => {
 				.map(([, text]) => text)
 				.sort()
 		).toEqual(['one', 'two']);
+		// The notice of that is still there, and what is new is kept all the same.
+		next.workspace.replace({ ...start, name: 'New' });
+		expect([next.saver.status, next.saver.message]).toEqual(['new', expect.any(String)]);
+		next.saver.keep();
+		await next.saver.flush();
+		expect(browser.stored()).toContainEqual(['New', '']);
 	});
 });
 

@@ -6,6 +6,7 @@ import {
 	defaultEntry,
 	dirname,
 	extension,
+	freeFolder,
 	freePath,
 	isText,
 	join,
@@ -157,6 +158,16 @@ describe('checkPath', () => {
 				}
 			})
 		);
+	});
+});
+
+describe('freeFolder', () => {
+	test('puts the number last, beside files and folders of any capitals', () => {
+		const taken = { files: ['lib/a.js', 'Lib-2', 'v1.2/x.js'], folders: ['lib-3'] };
+		expect(freeFolder('lib', taken)).toBe('lib-4');
+		expect(freeFolder('v1.2', taken)).toBe('v1.2-2');
+		expect(freeFolder('src', taken)).toBe('src');
+		expect(freeFolder('Lib/a', taken)).toBe('a');
 	});
 });
 

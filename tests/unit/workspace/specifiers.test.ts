@@ -14,13 +14,24 @@ const has =
 		files.includes(path);
 
 test('a file is found as it is written, with a guessed ending, and as the index of a folder', () => {
-	expect(findFile('a.js', has('a.js', 'a.ts'))).toBe('a.js');
-	expect(findFile('a.js', has('a.ts'))).toBe('a.ts');
-	expect(findFile('a', has('a.svelte', 'a.js'))).toBe('a.js');
-	expect(findFile('a.svelte', has('a.svelte.ts'))).toBe('a.svelte.ts');
-	expect(findFile('lib', has('lib/index.ts'))).toBe('lib/index.ts');
-	expect(findFile('', has('index.js'))).toBe('index.js');
-	expect(findFile('a', has('b'))).toBe(null);
+	const find = (path: string, ...files: string[]) => findFile(path, 'App.svelte', has(...files));
+	expect(find('a.js', 'a.js', 'a.ts')).toBe('a.js');
+	expect(find('a.js', 'a.ts')).toBe('a.ts');
+	expect(find('a', 'a.svelte', 'a.js')).toBe('a.js');
+	expect(find('a.svelte', 'a.svelte.ts')).toBe('a.svelte.ts');
+	expect(find('lib', 'lib/index.ts')).toBe('lib/index.ts');
+	expect(find('', 'index.js')).toBe('index.js');
+	expect(find('a', 'b')).toBe(null);
+});
+
+test('what ends in a slash or in dots is a folder, and never the file beside it', () => {
+	const files = has('lib.js', 'lib/index.js', 'lib/a/index.js', 'other.js');
+	for (const folder of ['.', './', '..', '../', '../../lib/', '../.']) {
+		const importer = folder.startsWith('..') ? 'lib/a/b.js' : 'lib/b.js';
+		expect([folder, findFile(folder, importer, files)]).toEqual([folder, 'lib/index.js']);
+	}
+	expect(findFile('../lib', 'lib/b.js', files)).toBe('lib.js');
+	expect(findFile('./other/', 'App.svelte', files)).toBe(null);
 });
 
 test('paths are relative to the importer or from the root, and do not leave the project', () => {

@@ -9,7 +9,8 @@ type Step =
 	| { kind: 'create'; path: string }
 	| { kind: 'edit'; at: number; word: string; where: number }
 	| { kind: 'undo' | 'redo' | 'rename' | 'remove' | 'open' | 'close'; at: number; path: string }
-	| { kind: 'folder'; from: string; to: string }
+	| { kind: 'folder' | 'copy'; from: string; to: string }
+	| { kind: 'removeFolder'; path: string }
 	| { kind: 'restore' };
 
 const path = fc.constantFrom('App.svelte', 'a.js', 'lib/a.js', 'lib/b.ts', 'x/y/z.css', 'Post.svx');
@@ -34,9 +35,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		})
 	},
 	fc.record({
-		kind: fc.constant('folder' as const),
+		kind: fc.constantFrom('folder', 'copy'),
 		from: fc.constantFrom('lib', 'x', 'x/y'),
 		to: fc.constantFrom('lib', 'src', 'x')
+	}),
+	fc.record({
+		kind: fc.constant('removeFolder' as const),
+		path: fc.constantFrom('lib', 'src', 'x')
 	}),
 	fc.record({ kind: fc.constant('restore' as const) })
 );
@@ -86,6 +91,17 @@ function run(steps: Step[]): void {
 		}
 		if (one.kind === 'folder') {
 			workspace.renameFolder(one.from, one.to);
+			return;
+		}
+		if (one.kind === 'copy') {
+			// A copy has the text of now, and none of the past.
+			for (const { id, content } of workspace.copyFolder(one.from, one.to)) {
+				pasts.set(id, { now: String(content), back: [], forth: [] });
+			}
+			return;
+		}
+		if (one.kind === 'removeFolder') {
+			bin.push(workspace.removeFolder(one.path));
 			return;
 		}
 		if (one.kind === 'restore') {

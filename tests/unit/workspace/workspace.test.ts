@@ -113,6 +113,57 @@ describe('a workspace', () => {
 		expect(workspace.entry).toBe('App.svelte');
 	});
 
+	test('copies a folder as one change, bytes and empty folders too, and leaves the rest alone', () => {
+		const bytes = new Uint8Array([1, 2]);
+		const workspace = new Workspace(
+			project({ 'App.svelte': '', 'lib/a.js': '1', 'lib/deep/b.png': bytes, 'library.js': '3' })
+		);
+		workspace.createFolder('lib/none');
+		const before = contents(workspace);
+		const { active, entry, open, revision } = workspace;
+		const seen: WorkspaceChange[] = [];
+		workspace.onChange((change) => seen.push(change));
+		const copies = workspace.copyFolder('lib', 'lib-2');
+		expect(contents(workspace)).toEqual({
+			...before,
+			'lib-2/a.js': '1',
+			'lib-2/deep/b.png': bytes
+		});
+		expect(workspace.folders).toEqual(['lib/none', 'lib-2/none']);
+		expect(seen).toEqual([
+			{ kind: 'create', ids: copies.map(({ id }) => id), revision: revision + 1 }
+		]);
+		expect(workspace).toMatchObject({ active, entry, open });
+		workspace.write(idOf(workspace, 'lib-2/a.js'), 'other');
+		expect(workspace.fileAt('lib/a.js')?.content).toBe('1');
+		const { folders } = workspace;
+		workspace.restore(workspace.removeFolder('lib-2'));
+		expect(workspace.folders).toEqual(folders);
+		expect(workspace.fileAt('lib-2/a.js')?.content).toBe('other');
+	});
+
+	test('copies no folder to where it cannot be, and changes nothing', () => {
+		const deep = `lib/${'x'.repeat(235)}`;
+		const workspace = new Workspace(project({ 'App.svelte': '', [deep]: '', 'b/x.js': '' }));
+		workspace.createFolder('c');
+		const { revision, folders } = workspace;
+		const before = workspace.toProject();
+		for (const [from, to] of [
+			['lib', 'lib-2'],
+			['b', 'c'],
+			['b', 'b'],
+			['b', 'App.svelte'],
+			['b', 'App.svelte/b'],
+			['b', '..'],
+			['b', ''],
+			['none', 'b-2']
+		] as const) {
+			expect(() => workspace.copyFolder(from, to), `${from} ${to}`).toThrow(WorkspaceError);
+		}
+		expect(workspace.toProject()).toEqual(before);
+		expect(workspace).toMatchObject({ revision, folders });
+	});
+
 	test('removes a folder and restores it in one step', () => {
 		const workspace = new Workspace(
 			project({ 'lib/a.js': '1', 'App.svelte': '', 'lib/b.js': '2' })
@@ -189,7 +240,7 @@ type Step =
 	| { kind: 'create'; path: string; content: string }
 	| { kind: 'write'; at: number; content: string }
 	| { kind: 'rename'; at: number; path: string }
-	| { kind: 'move'; from: string; to: string }
+	| { kind: 'move' | 'duplicate'; from: string; to: string }
 	| { kind: 'remove'; at: number }
 	| { kind: 'restore' }
 	| { kind: 'entry'; at: number }
@@ -211,7 +262,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	fc.record({ kind: fc.constant('create' as const), path, content: fc.string() }),
 	fc.record({ kind: fc.constant('write' as const), at, content: fc.string() }),
 	fc.record({ kind: fc.constant('rename' as const), at, path }),
-	fc.record({ kind: fc.constant('move' as const), from: folder, to: folder }),
+	fc.record({ kind: fc.constantFrom('move', 'duplicate'), from: folder, to: folder }),
 	fc.record({ kind: fc.constant('remove' as const), at }),
 	fc.record({ kind: fc.constant('restore' as const) }),
 	fc.record({ kind: fc.constant('entry' as const), at }),
@@ -247,6 +298,18 @@ function run(steps: Step[]): void {
 			case 'move':
 				workspace.renameFolder(one.from, one.to);
 				return;
+			case 'duplicate': {
+				const before = contents(workspace);
+				const copies = workspace.copyFolder(one.from, one.to);
+				for (const { id, path, content } of copies) {
+					expect(used.has(id)).toBe(false);
+					used.add(id);
+					live.set(id, content);
+					expect(before[path]).toBeUndefined();
+					expect(before[one.from + path.slice(one.to.length)]).toBe(content);
+				}
+				return;
+			}
 			case 'remove': {
 				if (!picked) return;
 				bin.push({ removed: workspace.remove(picked.id), held: [[picked.id, picked.content]] });

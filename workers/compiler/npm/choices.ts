@@ -6,6 +6,9 @@ import valid from 'semver/functions/valid';
 import { versionNotFound } from './failures';
 import type { VersionList } from './sources';
 
+/** What the project chose on purpose is no worse for being a beta. */
+const PRERELEASES = { includePrerelease: true };
+
 /** Who asks. A peer is a package that the project is to choose. */
 export type Asker = 'project' | 'dependency' | 'peer';
 
@@ -22,9 +25,10 @@ export class Choices {
 	#pins = new Map<string, string>();
 	#made = new Map<string, string>();
 	#dependencies: Record<string, string> = {};
-	/** What the project itself imports, and what peers were given. */
+	/** What the project itself imports. */
 	#project = new Map<string, string>();
-	#peers = new Map<string, string>();
+	/** What peers were given. */
+	#peers = new Map<string, { name: string; range: string; version: string }>();
 	#onStale: () => void;
 
 	/** `onStale` is called when a version was chosen that makes earlier choices wrong. */
@@ -43,10 +47,15 @@ export class Choices {
 		const contradicts = [...pins].some(
 			([key, version]) => (this.#made.get(key) ?? this.#pins.get(key) ?? version) !== version
 		);
-		const isSame = !isEmptied && !contradicts && areEqual(dependencies, this.#dependencies);
+		const isSame = !isEmptied && !contradicts && this.knows(dependencies);
 		this.#pins = pins;
 		this.#dependencies = { ...dependencies };
 		if (!isSame) this.#forget();
+	}
+
+	/** Whether these are the dependencies that were set. */
+	knows(dependencies: Record<string, string>): boolean {
+		return areEqual(dependencies, this.#dependencies);
 	}
 
 	/** Lets go of every version that was pinned or chosen. */
@@ -77,27 +86,43 @@ export class Choices {
 	}
 
 	async choose({ name, range, asker }: Wish): Promise<string> {
+		const key = `${name}@${range}`;
 		if (asker === 'peer') {
 			const chosen = await this.#projectVersion(name);
 			if (chosen !== null) {
-				this.#peers.set(name, chosen);
-				return chosen;
+				const version = this.#fitting(name, range, chosen);
+				this.#peers.set(key, { name, range, version });
+				return version;
 			}
 		}
-		const key = `${name}@${range}`;
 		const version =
 			this.#made.get(key) ?? this.#pins.get(key) ?? (await this.#pick({ name, range, asker }));
 		this.#made.set(key, version);
-		if (asker === 'peer') this.#peers.set(name, version);
-		if (asker === 'project') {
-			this.#project.set(name, version);
-			const given = this.#peers.get(name);
-			if (given !== undefined && given !== version) {
-				this.#peers.clear();
-				this.#onStale();
-			}
-		}
+		if (asker === 'peer') this.#peers.set(key, { name, range, version });
+		if (asker === 'project') this.#project.set(name, version);
+		this.#reconsiderPeers(name);
 		return version;
+	}
+
+	/**
+	 * What a peer gets: the project's version if its range allows that, else one that another package brought along and that fits, as npm
+	 * would put the two beside each other. Without one, the project's all the same: two copies would not do.
+	 */
+	#fitting(name: string, range: string, projects: string): string {
+		if (validRange(range) === null || satisfies(projects, range, PRERELEASES)) return projects;
+		return maxSatisfying(this.#present(name), range) ?? projects;
+	}
+
+	/** A version that came later may be the better one for a peer. */
+	#reconsiderPeers(name: string): void {
+		const projects = this.#project.get(name);
+		if (projects === undefined) return;
+		const isStale = [...this.#peers.values()].some(
+			(peer) => peer.name === name && this.#fitting(name, peer.range, projects) !== peer.version
+		);
+		if (!isStale) return;
+		this.#peers.clear();
+		this.#onStale();
 	}
 
 	async #projectVersion(name: string): Promise<string | null> {

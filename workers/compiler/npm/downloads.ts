@@ -1,8 +1,12 @@
-/** All fetching goes through here: bounded in number and time, without credentials. */
+/** All fetching goes through here: bounded in number and in silence, without credentials. */
 import { network, PackageFailure } from './failures';
 import { keepNothing, type Kept } from './kept';
+import { fetchPatiently, type PatientAnswer } from './patient-fetch';
 
-const TIMEOUT = 20_000;
+/** Milliseconds. A worker that is silent for 30 s is replaced, so this is less. */
+const SILENCE = 25_000;
+/** Milliseconds after which a long download says that it goes on, for the same reason. */
+const SIGN_OF_LIFE = 2_000;
 /** Enough to fill a connection, few enough that a CDN does not answer 429. */
 const PARALLEL = 16;
 
@@ -24,43 +28,43 @@ export interface DownloadRequest {
 export class Downloads {
 	readonly #fetch: typeof fetch;
 	readonly #onProgress: (text: string) => void;
-	readonly #timeout: number;
+	readonly #silence: number;
 	readonly #kept: Kept;
 	readonly #waiting: (() => void)[] = [];
 	#running = 0;
 
-	/** `timeout` in milliseconds, for one fetch, its body included. */
+	/** `silence`: milliseconds without a byte, after which a fetch is given up. */
 	constructor(
 		fetch_: typeof fetch,
 		onProgress: (text: string) => void,
-		{ timeout = TIMEOUT, kept = keepNothing }: { timeout?: number; kept?: Kept } = {}
+		{ silence = SILENCE, kept = keepNothing }: { silence?: number; kept?: Kept } = {}
 	) {
 		this.#kept = kept;
 		this.#fetch = fetch_;
 		this.#onProgress = onProgress;
-		this.#timeout = timeout;
+		this.#silence = silence;
 	}
 
 	/**
 	 * The same for an address whose content never changes: it is kept, once `read` has made sense of it. What was kept and makes no sense
-	 * any more is fetched again.
+	 * any more is fetched again. `read` is told which of the two it is given.
 	 */
 	async getOnce<T>(
 		request: DownloadRequest,
-		read: (bytes: Uint8Array<ArrayBuffer>) => Promise<T>
+		read: (bytes: Uint8Array<ArrayBuffer>, isKept: boolean) => Promise<T>
 	): Promise<T | number> {
 		const { url } = request;
 		const known = await this.#kept.get(url);
 		if (known) {
 			try {
-				return await read(known);
+				return await read(known, true);
 			} catch {
 				await this.#kept.delete(url);
 			}
 		}
 		const answer = await this.get(request);
 		if (typeof answer === 'number') return answer;
-		const value = await read(answer.bytes);
+		const value = await read(answer.bytes, false);
 		// Nobody waits for it.
 		void this.#kept.put(url, answer.bytes);
 		return value;
@@ -102,32 +106,42 @@ export class Downloads {
 			await new Promise<void>((resolve) => this.#waiting.push(resolve));
 		}
 		this.#running += 1;
+		let answer: PatientAnswer | null = null;
 		try {
-			this.#onProgress(`Fetching ${what}`);
-			const response = await this.#fetch.call(globalThis, url, {
+			const announce = () => this.#onProgress(`Fetching ${what}`);
+			announce();
+			let announced = Date.now();
+			answer = await fetchPatiently(this.#fetch, url, {
 				credentials: 'omit',
 				headers: accept === undefined ? {} : { accept },
-				signal: AbortSignal.timeout(this.#timeout)
+				silence: this.#silence,
+				onChunk: () => {
+					if (Date.now() - announced < SIGN_OF_LIFE) return;
+					announced = Date.now();
+					announce();
+				}
 			});
+			const { response } = answer;
 			if (response.status === 404 || response.status === 410) return response.status;
 			if (!response.ok) throw network(what, `the server answered ${response.status}`);
 			return {
-				bytes: new Uint8Array(await response.arrayBuffer()),
+				bytes: await answer.bytes(),
 				url: response.url || url,
 				type: response.headers.get('content-type')?.split(';')[0]?.trim() ?? ''
 			};
 		} catch (error) {
 			if (error instanceof PackageFailure) throw error;
-			throw network(what, reasonOf(error, this.#timeout));
+			throw network(what, reasonOf(error, this.#silence));
 		} finally {
+			answer?.end();
 			this.#running -= 1;
 			this.#waiting.shift()?.();
 		}
 	}
 }
 
-function reasonOf(error: unknown, timeout: number): string {
+function reasonOf(error: unknown, silence: number): string {
 	if (!(error instanceof Error)) return String(error);
-	if (error.name === 'TimeoutError') return `no answer within ${timeout / 1000} seconds`;
+	if (error.name === 'TimeoutError') return `nothing came for ${silence / 1000} seconds`;
 	return error.message;
 }

@@ -1,8 +1,9 @@
 /** Which file of a package a path or an entry leads to: Node's algorithm, and what bundlers add to it for browsers. */
-import { exports as resolveExports, imports as resolveImports } from 'resolve.exports';
+import { namesFolder } from '../../../src/workspace/specifiers';
+import { entriesOf, findTargets, type Targets } from './exports';
 import { subpathNotFound } from './failures';
 import { folderOf, joinPath } from './ids';
-import { parseObject } from './json';
+import { parseObject, type JsonObject } from './json';
 import { readManifest, type Manifest } from './manifest';
 import type { PackageFiles } from './sources';
 
@@ -13,8 +14,8 @@ export interface Package {
 	files: PackageFiles;
 }
 
-/** How a module is asked for: the conditions differ. */
-export type ImportKind = 'import' | 'require';
+/** How a module is asked for: the conditions differ. `style` is an `@import` in a style sheet. */
+export type ImportKind = 'import' | 'require' | 'style';
 
 export type Target =
 	| { kind: 'file'; path: string }
@@ -23,56 +24,70 @@ export type Target =
 	/** The way leads on, to another package. */
 	| { kind: 'bare'; specifier: string };
 
-const EXTENSIONS = [
-	'.js',
-	'.mjs',
-	'.cjs',
-	'.svelte',
-	'.ts',
-	'.mts',
-	'.svelte.js',
-	'.svelte.ts',
-	'.json'
-];
+/** Those of Vite in its order, then those that only packages for Svelte need. */
+const EXTENSIONS: Record<ImportKind, string[]> = {
+	import: extensions('.mjs', '.js'),
+	// Node knows no other way, and what was written for it expects a script.
+	require: extensions('.js', '.mjs'),
+	style: ['.css']
+};
+
+function extensions(...scripts: string[]): string[] {
+	return [...scripts, '.mts', '.ts', '.json', '.cjs', '.svelte', '.svelte.js', '.svelte.ts'];
+}
 
 const CONDITIONS: Record<ImportKind, string[]> = {
 	import: ['svelte', 'browser', 'module', 'import', 'development', 'default'],
-	require: ['svelte', 'browser', 'require', 'development', 'default']
+	require: ['svelte', 'browser', 'require', 'development', 'default'],
+	style: ['style', 'development', 'default']
 };
 
-/** The file with this path, with the guesses of bundlers: missing extensions, `.js` written for `.ts`, the index of a folder. */
+/** Whose conditions count where the package says nothing for the asker: a file of the wrong kind still works here. */
+const OTHERWISE: Record<ImportKind, ImportKind> = {
+	import: 'require',
+	require: 'import',
+	style: 'import'
+};
+
+/**
+ * The file with this path, with the guesses of bundlers: missing extensions, `.js` written for `.ts`, the index of a folder. A path that
+ * ends in a slash is that of a folder.
+ */
 export async function findFile(
 	files: PackageFiles,
 	path: string,
 	kind: ImportKind
 ): Promise<string | null> {
-	const exact = findWithExtension(files, path);
+	const exact = path === '' || path.endsWith('/') ? null : findWithExtension(files, path, kind);
 	if (exact !== null) return exact;
-	const manifestPath = path === '' ? null : `${path}/package.json`;
+	const folder = path.replace(/\/$/, '');
+	const manifestPath = folder === '' ? null : `${folder}/package.json`;
 	if (manifestPath !== null && files.has(manifestPath)) {
 		const bytes = await files.read(manifestPath);
 		if (bytes) {
 			const main = mainOf(readManifest(parseObject(bytes)), kind);
-			const target = main === null ? null : joinPath(path, main);
-			if (target !== null && target !== path) {
+			const target = main === null ? null : joinPath(folder, main);
+			if (target !== null && target !== folder) {
 				const found =
-					findWithExtension(files, target) ?? findWithExtension(files, `${target}/index`);
+					findWithExtension(files, target, kind) ??
+					findWithExtension(files, `${target}/index`, kind);
 				if (found !== null) return found;
 			}
 		}
 	}
-	return findWithExtension(files, path === '' ? 'index' : `${path}/index`);
+	return findWithExtension(files, joinPath(folder, 'index') ?? '', kind);
 }
 
-function findWithExtension(files: PackageFiles, path: string): string | null {
-	if (path !== '' && files.has(path)) return path;
+function findWithExtension(files: PackageFiles, path: string, kind: ImportKind): string | null {
+	if (files.has(path)) return path;
 	const typescript = path.replace(/\.(m?)js$/, '.$1ts');
 	if (typescript !== path && files.has(typescript)) return typescript;
-	const extension = EXTENSIONS.find((candidate) => files.has(path + candidate));
+	const extension = EXTENSIONS[kind].find((candidate) => files.has(path + candidate));
 	return extension === undefined ? null : path + extension;
 }
 
 function mainOf(manifest: Manifest, kind: ImportKind): string | null {
+	if (kind === 'style') return manifest.style ?? manifest.main;
 	const browser = typeof manifest.browser === 'string' ? manifest.browser : null;
 	// `require` expects what `main` gives: the namespace of an ES module would be something else.
 	return kind === 'import'
@@ -88,7 +103,7 @@ export async function resolveEntry(
 ): Promise<Target> {
 	const { manifest, files } = pkg;
 	if (manifest.exports !== null) {
-		for (const target of exported(pkg, subpath, kind)) {
+		for (const target of targetsFor(entriesOf(manifest.exports), subpath, kind)) {
 			const path = await findFile(files, target.replace(/^\.\//, ''), kind);
 			if (path !== null) return replaceForBrowser(pkg, path, kind);
 		}
@@ -101,7 +116,9 @@ export async function resolveEntry(
 		// The map may name a file that is not there without it.
 		const replaced = await replaceForBrowser(pkg, relative, kind);
 		if (replaced.kind !== 'file') return replaced;
-		const path = await findFile(files, replaced.path, kind);
+		const isSame = replaced.path === relative;
+		const place = isSame ? asFolder(relative, wanted ?? '') : replaced.path;
+		const path = await findFile(files, place, kind);
 		if (path !== null) return replaceForBrowser(pkg, path, kind);
 	}
 	throw subpathNotFound({ ...pkg, subpath }, listFiles(pkg));
@@ -114,7 +131,8 @@ export async function resolveRelative(
 	from: { path: string; kind: ImportKind }
 ): Promise<Target> {
 	const wanted = joinPath(folderOf(from.path), specifier);
-	const path = wanted === null ? null : await findFile(pkg.files, wanted, from.kind);
+	const path =
+		wanted === null ? null : await findFile(pkg.files, asFolder(wanted, specifier), from.kind);
 	if (path !== null) return replaceForBrowser(pkg, path, from.kind);
 	const replaced = wanted === null ? null : await replaceForBrowser(pkg, wanted, from.kind);
 	if (replaced !== null && replaced.kind !== 'file') return replaced;
@@ -128,23 +146,13 @@ export async function resolveInternal(
 	specifier: string,
 	kind: ImportKind
 ): Promise<Target> {
-	const { name, manifest, files } = pkg;
-	const available = Object.keys(manifest.imports ?? {});
-	for (const conditions of orders(kind)) {
-		let targets: string[];
-		try {
-			const imports = manifest.imports ?? {};
-			targets = resolveImports({ name, imports }, specifier, { conditions, unsafe: true }) ?? [];
-		} catch {
-			continue;
-		}
-		for (const target of targets) {
-			if (!target.startsWith('./')) return { kind: 'bare', specifier: target };
-			const path = await findFile(files, target.slice(2), kind);
-			if (path !== null) return replaceForBrowser(pkg, path, kind);
-		}
+	const { manifest, files } = pkg;
+	for (const target of targetsFor(manifest.imports, specifier, kind)) {
+		if (!target.startsWith('./')) return { kind: 'bare', specifier: target };
+		const path = await findFile(files, target.slice(2), kind);
+		if (path !== null) return replaceForBrowser(pkg, path, kind);
 	}
-	throw subpathNotFound({ ...pkg, subpath: specifier }, available);
+	throw subpathNotFound({ ...pkg, subpath: specifier }, Object.keys(manifest.imports));
 }
 
 /** What the package's `browser` map makes of a package it imports. Null when it says nothing about it. */
@@ -183,30 +191,19 @@ async function toTarget(pkg: Package, target: string | false, kind: ImportKind):
 	return { kind: 'bare', specifier: target };
 }
 
-/** The conditions of the asker first; then those of the other kind, because a file of the wrong kind still works here. */
-function orders(kind: ImportKind): string[][] {
-	return [CONDITIONS[kind], CONDITIONS[kind === 'import' ? 'require' : 'import']];
+function targetsFor(entries: JsonObject, key: string, kind: ImportKind): string[] {
+	let found: Targets = findTargets(entries, key, CONDITIONS[kind]);
+	if (found === undefined) found = findTargets(entries, key, CONDITIONS[OTHERWISE[kind]]);
+	return found ?? [];
 }
 
-function exported({ name, manifest }: Package, subpath: string, kind: ImportKind): string[] {
-	if (manifest.exports === null) return [];
-	for (const conditions of orders(kind)) {
-		try {
-			const options = { conditions, unsafe: true };
-			const found = resolveExports({ name, exports: manifest.exports }, subpath, options);
-			if (found) return found;
-		} catch {
-			// Nothing under these conditions.
-		}
-	}
-	return [];
+/** With a slash at its end when the specifier that led to it can only mean a folder. */
+function asFolder(path: string, specifier: string): string {
+	return path !== '' && namesFolder(specifier) ? `${path}/` : path;
 }
 
 function listExports({ name, manifest }: Package): string[] {
-	const entries = manifest.exports;
-	if (typeof entries !== 'object' || entries === null) return [name];
-	const keys = Object.keys(entries).filter((key) => key.startsWith('.'));
-	return keys.length === 0 ? [name] : keys.map((key) => name + key.slice(1));
+	return Object.keys(entriesOf(manifest.exports)).map((key) => name + key.slice(1));
 }
 
 function listFiles({ name, files }: Package): string[] {

@@ -90,11 +90,27 @@ export function subpathNotFound(
 	});
 }
 
+export function noStyleSheet(specifier: string, id: string): PackageFailure {
+	return new PackageFailure({
+		code: 'subpath_not_found',
+		message: `"${specifier}" leads to ${id.replace(/^npm:\//, '')}, which is no style sheet.`,
+		hint: 'Add the path of the style sheet, as in "package/dist/style.css".'
+	});
+}
+
 export function urlNotFound(url: string, status: number): PackageFailure {
 	return new PackageFailure({
 		code: 'subpath_not_found',
 		message: `${url} does not exist (HTTP ${status}).`,
 		hint: 'Open the address in a browser tab to check it.'
+	});
+}
+
+export function invalidUrl(url: string): PackageFailure {
+	return new PackageFailure({
+		code: 'package_not_found',
+		message: `"${url}" is not an address.`,
+		hint: 'An address is written as in "https://example.com/module.js".'
 	});
 }
 

@@ -45,17 +45,21 @@ var $deps = [], $module = null, global = globalThis;
 var $requires = { __proto__: null, ${cases.join(',\n')} };
 var $imports = Object.assign(Object.create(null), ${text(targets)});
 function $import(specifier) { return $context.import($imports[specifier] || specifier); }
+var $views = new Map();
 function $namespace(namespace) {
-	var value = namespace;
 	if ("module.exports" in namespace) return namespace["module.exports"];
-	if (!("__esModule" in namespace)) {
-		value = Object.defineProperty({}, "__esModule", { value: true });
-		Object.keys(namespace).forEach(function (key) {
-			Object.defineProperty(value, key, { enumerable: true, get: function () { return namespace[key]; } });
-		});
-	}
-	return value;
+	if ("__esModule" in namespace) return namespace;
+	if (!$views.has(namespace)) $views.set(namespace, new Proxy(namespace, $view));
+	return $views.get(namespace);
 }
+// No copy: in a cycle the module has most of its exports still to come.
+var $view = {
+	get: function (namespace, key) { return key === "__esModule" || (key in namespace ? namespace : Object.prototype)[key]; },
+	has: function (namespace, key) { return key === "__esModule" || key in namespace || key in Object.prototype; },
+	getPrototypeOf: function () { return Object.prototype; },
+	defineProperty: function () { return false; },
+	deleteProperty: function () { return false; }
+};
 function $require(specifier) {
 	var load = $requires[specifier];
 	if (!load) throw Object.assign(new Error("Cannot find module '" + specifier + "' (required by " + ${text(id)} + "). Only names that stand in the code as text can be required."), { code: "MODULE_NOT_FOUND" });
@@ -87,8 +91,14 @@ return { setters: [${ids.map((_, index) => `function (m) { $deps[${index}] = m; 
 	};
 }
 
-/** The ES module in front of a CommonJS file. Its names are those that the file really exports, read when it has run. */
-export function generateFacade(body: string): Generated {
+/**
+ * The ES module in front of a CommonJS file. Its names are those that the file really exports, read when it has run. With `isNode` its
+ * default is `module.exports` as it is; else a file that was an ES module once gives its own.
+ */
+export function generateFacade(body: string, isNode: boolean): Generated {
+	const own = isNode
+		? 'value'
+		: 'value && value.__esModule && "default" in value ? value.default : value';
 	return {
 		dependencies: [body],
 		code: `System.register([${text(body)}], function ($exports) {
@@ -98,7 +108,7 @@ return { setters: [function (m) { $body = m; }], execute: function () {
 	if (value !== null && (typeof value === "object" || typeof value === "function") && !Array.isArray(value)) {
 		Object.keys(value).forEach(function (key) { try { all[key] = value[key]; } catch (error) { /* A getter that throws is no export. */ } });
 	}
-	all.default = value && value.__esModule && "default" in value ? value.default : value;
+	all.default = ${own};
 	$exports(all);
 } };
 });

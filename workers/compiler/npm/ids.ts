@@ -2,6 +2,8 @@
 
 /** The module that holds a CommonJS file's function; the id without it is the ES module in front of it. */
 const BODY = '#commonjs';
+/** The ES module in front of a CommonJS file for importers whose default import is `module.exports`, whatever that is. */
+const NODE = '#node';
 /** Stands for an import that leads nowhere and throws when it is executed. */
 const MISSING = '#missing:';
 /** A file that the package replaces by nothing in browsers. */
@@ -33,6 +35,8 @@ export function isUrl(id: string): boolean {
 
 export const toBodyId = (id: string): string => id + BODY;
 export const isBodyId = (id: string): boolean => id.endsWith(BODY);
+export const toNodeId = (id: string): string => id + NODE;
+export const isNodeId = (id: string): boolean => id.endsWith(NODE);
 export const toEmptyId = (id: string): string => id + EMPTY;
 export const isEmptyId = (id: string): boolean => id.endsWith(EMPTY);
 export const toMissingId = (importer: string, specifier: string): string =>
@@ -41,7 +45,7 @@ export const isMissingId = (id: string): boolean => id.includes(MISSING);
 
 /** The id without the suffixes of this file. */
 export function toFileId(id: string): string {
-	const index = id.search(/#(commonjs$|missing:|empty$)/);
+	const index = id.search(/#(commonjs$|node$|missing:|empty$)/);
 	return index < 0 ? id : id.slice(0, index);
 }
 

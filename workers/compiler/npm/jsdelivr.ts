@@ -1,5 +1,6 @@
 /** The jsDelivr CDN: a listing for each version, and each file when it is needed. */
 import type { PackageSource } from '../../../src/protocol/compiler';
+import { compareChecksum, type Checksum } from './checksum';
 import type { Downloads } from './downloads';
 import { network, packageNotFound, versionNotFound } from './failures';
 import { isObject, parseObject, stringOf, stringsOf, type JsonObject } from './json';
@@ -54,16 +55,20 @@ export function jsdelivr({ base, data }: JsdelivrSource, downloads: Downloads): 
 				const { tags } = await lists.get(name, () => fetchVersions(name));
 				throw versionNotFound(name, version, tags['latest'] ?? null);
 			}
-			const paths = new Set(readPaths(listing));
+			const checksums = readChecksums(listing);
 			const contents = new Shared<Uint8Array | null>();
 			return {
-				has: (path) => paths.has(path),
-				list: () => [...paths],
+				has: (path) => checksums.has(path),
+				list: () => [...checksums.keys()],
 				async read(path) {
-					if (!paths.has(path)) return null;
+					const checksum = checksums.get(path);
+					if (checksum === undefined) return null;
 					return contents.get(path, async () => {
 						const url = `${base}npm/${name}@${version}/${path.split('/').map(encodeURIComponent).join('/')}`;
-						const bytes = await downloads.getOnce({ url, what }, async (content) => content);
+						const bytes = await downloads.getOnce({ url, what }, async (content) => {
+							await compareChecksum(content, checksum, what);
+							return content;
+						});
 						return typeof bytes === 'number' ? null : bytes;
 					});
 				}
@@ -74,10 +79,18 @@ export function jsdelivr({ base, data }: JsdelivrSource, downloads: Downloads): 
 	};
 }
 
-function readPaths(listing: JsonObject): string[] {
+/** By path; null for a file that the listing has no checksum of. */
+function readChecksums(listing: JsonObject): Map<string, Checksum | null> {
 	const files = Array.isArray(listing['files']) ? listing['files'] : [];
-	return files.flatMap((file: unknown) => {
+	const checksums = new Map<string, Checksum | null>();
+	for (const file of files as unknown[]) {
 		const name = isObject(file) ? stringOf(file['name']) : null;
-		return name === null ? [] : [name.replace(/^\//, '')];
-	});
+		const base64 = isObject(file) ? stringOf(file['hash']) : null;
+		if (name === null) continue;
+		checksums.set(
+			name.replace(/^\//, ''),
+			base64 === null ? null : { algorithm: 'SHA-256', base64 }
+		);
+	}
+	return checksums;
 }

@@ -1,15 +1,17 @@
 /** What matters of a package.json. */
-import type { Exports, Imports } from 'resolve.exports';
 import { isObject, stringOf, stringsOf, type JsonObject } from './json';
 import { readSideEffects, type SideEffects } from './side-effects';
 
 export interface Manifest {
 	isModule: boolean;
-	exports: Exports | null;
-	imports: Imports | null;
+	/** Not checked: `exports.ts` reads it. Null when there is none. */
+	exports: unknown;
+	imports: JsonObject;
 	/** A string replaces `main`; a map replaces files and packages, `false` by nothing. */
 	browser: string | Map<string, string | false> | null;
 	svelte: string | null;
+	/** The style sheet, for `@import`. */
+	style: string | null;
 	module: string | null;
 	main: string | null;
 	/** Ranges by name. */
@@ -19,29 +21,16 @@ export interface Manifest {
 	sideEffects: SideEffects;
 }
 
-/** Deeper levels are checked by `resolve.exports` as it walks them. */
-function isExports(value: unknown): value is Exports {
-	return typeof value === 'string' || isObject(value);
-}
-
-function isImports(value: unknown): value is Imports {
-	return isObject(value);
-}
-
 export function readManifest(data: JsonObject): Manifest {
-	const { exports: entries, imports } = data;
+	const { exports, imports } = data;
 	const meta = isObject(data['peerDependenciesMeta']) ? data['peerDependenciesMeta'] : {};
 	return {
 		isModule: data['type'] === 'module',
-		// A list at the top is allowed: its first entry that makes sense.
-		exports: Array.isArray(entries)
-			? (entries.find(isExports) ?? null)
-			: isExports(entries)
-				? entries
-				: null,
-		imports: isImports(imports) ? imports : null,
+		exports: exports ?? null,
+		imports: isObject(imports) ? imports : {},
 		browser: readBrowser(data['browser']),
 		svelte: stringOf(data['svelte']),
+		style: stringOf(data['style']),
 		module: stringOf(data['module']),
 		main: stringOf(data['main']),
 		dependencies: {

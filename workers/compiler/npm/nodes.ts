@@ -10,20 +10,24 @@ import {
 	type Required
 } from './generate';
 import {
+	extensionOf,
 	folderOf,
 	isBodyId,
 	isEmptyId,
+	isNodeId,
 	isUrl,
 	parseNpmId,
 	toBodyId,
 	toFileId,
-	toMissingId
+	toMissingId,
+	toNodeId,
+	type NpmId
 } from './ids';
 import { parseObject } from './json';
 import { readManifest } from './manifest';
 import { OriginFinder } from './origins';
 import { redirect } from './redirect';
-import type { Resolver } from './resolver';
+import type { Resolver, ResolveRequest } from './resolver';
 import { scan, type ModuleScan, type Scanned, type SourceFile } from './scan';
 import { Shared } from './shared';
 import { inlineStyles, type StyleReader } from './styles';
@@ -57,6 +61,8 @@ export interface NodeParts {
 	}) => Promise<{ code: string; css: string | null }>;
 	/** Where each URL's content came from in the end. */
 	bases: Map<string, string>;
+	/** Whether the project's package.json says `"type": "module"`. */
+	isProjectModule(): boolean;
 }
 
 export class Nodes {
@@ -67,12 +73,45 @@ export class Nodes {
 
 	constructor(parts: NodeParts) {
 		this.#parts = parts;
-		this.origins = new OriginFinder({ resolver: parts.resolver, scan: (id) => this.#scan(id) });
+		this.origins = new OriginFinder({
+			open: (name, version) => parts.resolver.open(name, version),
+			resolve: (request) => this.resolve(request),
+			scan: (id) => this.#scan(id)
+		});
 	}
 
 	/** Rejects with a `PackageFailure`. */
 	get(id: string): Promise<ModuleNode> {
 		return this.#nodes.get(id, () => this.#make(id));
+	}
+
+	/** What an import leads to. Rejects with a `PackageFailure`. */
+	async resolve(request: ResolveRequest): Promise<string> {
+		const id = await this.#parts.resolver.resolve(request);
+		const npm = parseNpmId(id);
+		const mayBeScript = npm !== null && ['js', 'cjs', ''].includes(extensionOf(npm.path));
+		if (request.kind !== 'import' || !mayBeScript || isEmptyId(id)) return id;
+		if (!(await this.#isNodeMode(request.importer))) return id;
+		try {
+			return (await this.#scan(id)).kind === 'commonjs' ? toNodeId(id) : id;
+		} catch (error) {
+			// Whoever links it tells what is wrong.
+			if (error instanceof PackageFailure) return id;
+			throw error;
+		}
+	}
+
+	/**
+	 * Whether what a module imports from CommonJS has `module.exports` as its default, as in Node. Vite and the bundlers under it decide by
+	 * the importer's ending, then by the nearest package.json (https://rolldown.rs/in-depth/bundling-cjs).
+	 */
+	async #isNodeMode(importer: string): Promise<boolean> {
+		if (isUrl(importer)) return false;
+		const npm = parseNpmId(importer);
+		const extension = extensionOf(npm?.path ?? importer);
+		if (/^m[jt]s$/.test(extension)) return true;
+		if (/^c[jt]s$/.test(extension)) return false;
+		return npm === null ? this.#parts.isProjectModule() : this.#isInModule(npm);
 	}
 
 	forget(id: string): void {
@@ -86,7 +125,7 @@ export class Nodes {
 
 	async #make(id: string): Promise<ModuleNode> {
 		if (isEmptyId(id)) return finished(id, generateValue({}).code, []);
-		const scanned = await this.#scan(toFileId(id));
+		const scanned = await this.#scan(id);
 		switch (scanned.kind) {
 			case 'module':
 				return this.#makeModule(id, scanned);
@@ -131,7 +170,8 @@ export class Nodes {
 		);
 		for (const { specifier } of named) if (!kept.has(specifier)) edges.delete(specifier);
 		const code = applyEdits(scanned.code, edits);
-		return { id, edges: [...edges.values()], css, content: { kind: 'module', code } };
+		const styles = css && (await inlineStyles({ id, css }, this.#styles()));
+		return { id, edges: [...edges.values()], css: styles, content: { kind: 'module', code } };
 	}
 
 	async #makeBody(
@@ -212,7 +252,7 @@ export class Nodes {
 		const { specifier, importer, kind, isDynamic, isNeeded } = input;
 		try {
 			const request = { specifier, importer, kind, isOptional: !isNeeded };
-			const id = await this.#parts.resolver.resolve(request);
+			const id = await this.resolve(request);
 			return { specifier, id, isNeeded, isDynamic, failure: null };
 		} catch (error) {
 			const id = toMissingId(importer, specifier);
@@ -221,8 +261,9 @@ export class Nodes {
 	}
 
 	#scan(id: string): Promise<Scanned> {
-		return this.#scanned.get(id, async () =>
-			scan(await this.#load(id), {
+		const file = toFileId(id);
+		return this.#scanned.get(file, async () =>
+			scan(await this.#load(file), {
 				transform: this.#parts.transform,
 				asset: (specifier, importer) => this.#asset(specifier, importer)
 			})
@@ -233,19 +274,23 @@ export class Nodes {
 		const npm = parseNpmId(id);
 		if (npm === null) return this.#loadUrl(id);
 		const { name, version, path, query } = npm;
-		const { files, manifest } = await this.#parts.resolver.open(name, version);
+		const { files } = await this.#parts.resolver.open(name, version);
 		const bytes = await files.read(path);
 		if (!bytes) throw subpathNotFound({ name, version, subpath: path }, []);
-		let isModule = manifest.isModule;
+		const isModule = await this.#isInModule(npm);
+		return { id, path, query, bytes, type: '', isModule, label: `${name} ${version}, ${path}` };
+	}
+
+	/** Whether the nearest package.json says `"type": "module"`. */
+	async #isInModule({ name, version, path }: NpmId): Promise<boolean> {
+		const { files, manifest } = await this.#parts.resolver.open(name, version);
 		for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
 			const nearest = files.has(`${folder}/package.json`)
 				? await files.read(`${folder}/package.json`)
 				: null;
-			if (!nearest) continue;
-			isModule = readManifest(parseObject(nearest)).isModule;
-			break;
+			if (nearest) return readManifest(parseObject(nearest)).isModule;
 		}
-		return { id, path, query, bytes, type: '', isModule, label: `${name} ${version}, ${path}` };
+		return manifest.isModule;
 	}
 
 	async #loadUrl(url: string): Promise<SourceFile> {
@@ -289,7 +334,7 @@ export class Nodes {
 			import: async (specifier, importer) => {
 				if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(specifier)) return null;
 				const isRelative = specifier.startsWith('.') || isUrl(importer);
-				const request = { importer, kind: 'import', isOptional: false } as const;
+				const request = { importer, kind: 'style', isOptional: false } as const;
 				const { resolver } = this.#parts;
 				const bare = specifier.replace(/^~/, '');
 				const id = isRelative
@@ -305,8 +350,8 @@ export class Nodes {
 }
 
 function makeFacade(id: string): ModuleNode {
-	const body = toBodyId(id);
-	return finished(id, generateFacade(body).code, [edgeTo(body)]);
+	const body = toBodyId(toFileId(id));
+	return finished(id, generateFacade(body, isNodeId(id)).code, [edgeTo(body)]);
 }
 
 /** A way that leads to a module for certain. */

@@ -6,7 +6,8 @@
  */
 import { PackageFailure } from './failures';
 import { isEmptyId, parseNpmId } from './ids';
-import type { Resolver } from './resolver';
+import type { Package } from './entries';
+import type { ResolveRequest } from './resolver';
 import type { Scanned } from './scan';
 import { isFreeOfEffects } from './side-effects';
 
@@ -25,7 +26,8 @@ type Found = { kind: 'origin'; origin: Origin } | { kind: 'missing' } | { kind: 
 const UNKNOWN: Found = { kind: 'unknown' };
 
 interface OriginParts {
-	resolver: Resolver;
+	open(name: string, version: string): Promise<Package>;
+	resolve(request: ResolveRequest): Promise<string>;
 	scan(id: string): Promise<Scanned>;
 }
 
@@ -140,7 +142,7 @@ export class OriginFinder {
 	}
 
 	#resolve(specifier: string, importer: string): Promise<string> {
-		return this.#parts.resolver.resolve({
+		return this.#parts.resolve({
 			specifier,
 			importer,
 			kind: 'import',
@@ -158,7 +160,7 @@ export class OriginFinder {
 	async #isSkippable(id: string): Promise<boolean> {
 		const npm = parseNpmId(id);
 		if (npm === null || isEmptyId(id) || npm.query !== '') return false;
-		const { manifest } = await this.#parts.resolver.open(npm.name, npm.version);
+		const { manifest } = await this.#parts.open(npm.name, npm.version);
 		if (!isFreeOfEffects(manifest.sideEffects, npm.path)) return false;
 		const scanned = await this.#scanModule(id);
 		// `import './style.css'` in a barrel is meant, whatever the package.json says.

@@ -8,12 +8,13 @@ import { Choices } from './choices';
 import { Downloads } from './downloads';
 import { dependenciesOf, explore, type Exploration } from './explore';
 import type { Kept } from './kept';
-import { invalidPackage, toFailure, type PackageFailure } from './failures';
+import { invalidPackage, noStyleSheet, toFailure, type PackageFailure } from './failures';
 import { isMissingId, isUrl, parseNpmId, toLabel } from './ids';
 import { linkModules, type Rollup } from './link';
 import { Nodes, type ModuleNode } from './nodes';
 import type { Origins } from './origins';
 import { Resolver } from './resolver';
+import { isFreeOfEffects } from './side-effects';
 import { openSource, type PackageServer } from './sources';
 import { findUses, type ProjectImport } from './uses';
 
@@ -39,14 +40,27 @@ export interface PackageIo {
 	}): Promise<{ code: string; css: string | null }>;
 }
 
-export type Resolution =
-	{ ok: true; id: string } | { ok: false; code: string; message: string; hint?: string };
+/** What matters of a project's package.json. */
+export interface ProjectManifest {
+	/** Ranges by name. */
+	dependencies: Record<string, string>;
+	/** It says `"type": "module"`. */
+	isModule: boolean;
+}
+
+export type Resolution = { ok: true; id: string } | Unresolved;
+
+export type StyleResolution = { ok: true; id: string; css: string } | Unresolved;
+
+type Unresolved = { ok: false; code: string; message: string; hint?: string };
 
 export interface LinkedPackageModule {
 	/** The same object as long as the module is the same. */
 	linked: LinkedModule;
 	/** Ids that it imports, dynamic imports included. Ids of the runtime are among them. */
 	dependencies: string[];
+	/** Its package promises that executing it does nothing but make its exports. */
+	isFreeOfEffects: boolean;
 }
 
 export interface PackageError {
@@ -81,6 +95,7 @@ export class Packages {
 	readonly #linked = new Map<string, { node: ModuleNode; module: LinkedPackageModule }>();
 	/** The project's file that asked for an id last, for the chain of an error. */
 	readonly #askers = new Map<string, string>();
+	#isProjectModule = false;
 	#epoch = 0;
 
 	constructor(source: PackageSource, io: PackageIo) {
@@ -104,7 +119,8 @@ export class Packages {
 			resolver: this.#resolver,
 			downloads,
 			transform: (input) => io.transform(input),
-			bases
+			bases,
+			isProjectModule: () => this.#isProjectModule
 		});
 	}
 
@@ -118,9 +134,23 @@ export class Packages {
 		const isProject = parseNpmId(importer) === null && !isUrl(importer);
 		try {
 			const request = { specifier, importer, kind: 'import', isOptional: false } as const;
-			const id = await this.#resolver.resolve(request);
+			const id = await this.#nodes.resolve(request);
 			if (isProject) this.#askers.set(id, importer);
 			return { ok: true, id };
+		} catch (error) {
+			return { ok: false, ...toFailure(error) };
+		}
+	}
+
+	/** The style sheet that an `@import` of the project means, with all that it imports in turn. */
+	async styles(specifier: string, importer: string): Promise<StyleResolution> {
+		try {
+			const request = { specifier, importer, kind: 'style', isOptional: false } as const;
+			const id = await this.#resolver.resolve(request);
+			const { css } = await this.#nodes.get(id);
+			if (css === null) throw noStyleSheet(specifier, id);
+			this.#askers.set(id, importer);
+			return { ok: true, id, css };
 		} catch (error) {
 			return { ok: false, ...toFailure(error) };
 		}
@@ -146,7 +176,10 @@ export class Packages {
 	 * that lead to an error are left out, and are tried again by the next call.
 	 */
 	async link(ids: string[]): Promise<PackageLink> {
+		const epoch = this.#epoch;
 		const exploration = await explore(ids, (id) => this.#load(id));
+		// A version that was chosen on the way made earlier choices wrong.
+		if (this.#epoch !== epoch) return this.link(ids);
 		const broken = withImporters(exploration);
 		const whole = [...exploration.nodes.values()].filter(({ id }) => !broken.has(id));
 		if (!(await this.#linkNew(whole))) return this.link(ids);
@@ -157,9 +190,20 @@ export class Packages {
 		};
 	}
 
-	/** Pins exact versions (`name@range` → version) and sets the ranges of the project's package.json. */
-	setLock(lock: Record<string, string>, dependencies: Record<string, string>): void {
-		this.#choices.set(lock, dependencies);
+	/** Pins exact versions (`name@range` → version), and takes what the project's package.json says. */
+	setLock(
+		lock: Record<string, string>,
+		{ dependencies, isModule = false }: Partial<ProjectManifest>
+	): void {
+		this.#choices.set(lock, dependencies ?? {});
+		if (isModule === this.#isProjectModule) return;
+		this.#isProjectModule = isModule;
+		this.#forgetLinks();
+	}
+
+	/** False when the project's package.json asked for something else before, so that somebody may be in the middle of typing it. */
+	knows(dependencies: Record<string, string>): boolean {
+		return this.#choices.knows(dependencies);
 	}
 
 	/** The packages that modules with these ids belong to or were found through, as `name@version`. */
@@ -234,10 +278,18 @@ export class Packages {
 				css: node.css,
 				swap: null
 			};
-			const module = { linked, dependencies: dependenciesOf(node) };
+			const isFreeOfEffects = await this.#isFreeOfEffects(node.id);
+			const module = { linked, dependencies: dependenciesOf(node), isFreeOfEffects };
 			this.#linked.set(node.id, { node, module });
 		}
 		return true;
+	}
+
+	async #isFreeOfEffects(id: string): Promise<boolean> {
+		const npm = isMissingId(id) ? null : parseNpmId(id);
+		if (!npm) return false;
+		const { manifest } = await this.#resolver.open(npm.name, npm.version);
+		return isFreeOfEffects(manifest.sideEffects, npm.path);
 	}
 
 	#toError({ root, importer, failure, chain }: Exploration['faults'][number]): PackageError {

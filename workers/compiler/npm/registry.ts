@@ -1,5 +1,6 @@
 /** A server that speaks the npm registry's protocol: packuments and tarballs. One request brings a whole package. */
 import { unpackTar } from 'modern-tar';
+import { compareChecksum, type Checksum } from './checksum';
 import type { Downloads } from './downloads';
 import { invalidPackage, network, packageNotFound, versionNotFound } from './failures';
 import { isObject, parseObject, stringOf, stringsOf } from './json';
@@ -10,8 +11,8 @@ import type { PackageFiles, PackageServer, VersionList } from './sources';
 const ACCEPT = 'application/vnd.npm.install-v1+json';
 
 interface Packument extends VersionList {
-	/** Subresource integrity strings by version. */
-	integrity: Map<string, string>;
+	/** By version. */
+	checksums: Map<string, Checksum>;
 }
 
 export function registry(base: string, downloads: Downloads): PackageServer {
@@ -30,20 +31,24 @@ export function registry(base: string, downloads: Downloads): PackageServer {
 		return packument;
 	}
 
+	const packumentOf = (name: string) => packuments.get(name, () => fetchPackument(name));
 	const tarballs = (name: string) => `${base}${name}/-/${name.slice(name.indexOf('/') + 1)}-`;
 
 	return {
-		versions: (name) => packuments.get(name, () => fetchPackument(name)),
-		async open(name, version) {
+		versions: packumentOf,
+		async open(name, version, isChecked = false) {
 			const url = `${tarballs(name)}${version}.tgz`;
 			const what = `${name} ${version}`;
-			const files = await downloads.getOnce({ url, what }, async (bytes) => {
-				await verify(bytes, arrived.get(name)?.integrity.get(version), what);
+			const files = await downloads.getOnce({ url, what }, async (bytes, isKept) => {
+				// It may have been forgotten while the tarball was on its way.
+				const isListNeeded = isChecked && !isKept;
+				const list = arrived.get(name) ?? (isListNeeded ? await packumentOf(name) : null);
+				await compareChecksum(bytes, list?.checksums.get(version) ?? null, what);
 				return unpack(bytes, what);
 			});
 			if (typeof files === 'number') {
 				packuments.delete(name);
-				const { tags } = await packuments.get(name, () => fetchPackument(name));
+				const { tags } = await packumentOf(name);
 				throw versionNotFound(name, version, tags['latest'] ?? null);
 			}
 			return files;
@@ -60,13 +65,13 @@ function readPackument(name: string, bytes: Uint8Array): Omit<Packument, 'isKept
 	try {
 		const data = parseObject(bytes);
 		const versions = isObject(data['versions']) ? data['versions'] : {};
-		const integrity = new Map<string, string>();
+		const checksums = new Map<string, Checksum>();
 		for (const [version, manifest] of Object.entries(versions)) {
 			const dist = isObject(manifest) && isObject(manifest['dist']) ? manifest['dist'] : {};
-			const value = stringOf(dist['integrity']);
-			if (value !== null) integrity.set(version, value);
+			const checksum = readChecksum(stringOf(dist['integrity']) ?? '');
+			if (checksum) checksums.set(version, checksum);
 		}
-		return { tags: stringsOf(data['dist-tags']), versions: Object.keys(versions), integrity };
+		return { tags: stringsOf(data['dist-tags']), versions: Object.keys(versions), checksums };
 	} catch (error) {
 		// A page of a captive portal, or a server that answers every path with its index.html.
 		const reason = error instanceof Error ? error.message : String(error);
@@ -74,18 +79,10 @@ function readPackument(name: string, bytes: Uint8Array): Omit<Packument, 'isKept
 	}
 }
 
-async function verify(
-	bytes: Uint8Array<ArrayBuffer>,
-	integrity: string | undefined,
-	what: string
-): Promise<void> {
-	const expected = integrity?.split(/\s+/).find((hash) => hash.startsWith('sha512-'));
-	if (expected === undefined) return;
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-512', bytes));
-	const actual = `sha512-${btoa(String.fromCharCode(...digest))}`;
-	if (actual !== expected.split('?')[0]) {
-		throw network(what, 'what arrived is not what its author published (wrong checksum)');
-	}
+/** Of a subresource integrity string, as in `sha512-…?option sha1-…`. */
+function readChecksum(integrity: string): Checksum | null {
+	const base64 = /(?:^|\s)sha512-([^\s?]+)/.exec(integrity)?.[1];
+	return base64 === undefined ? null : { algorithm: 'SHA-512', base64 };
 }
 
 async function unpack(bytes: Uint8Array<ArrayBuffer>, what: string): Promise<PackageFiles> {

@@ -11,6 +11,7 @@ import {
 } from './entries';
 import {
 	insecureUrl,
+	invalidUrl,
 	invalidPackage,
 	nodeBuiltin,
 	optionalPackage,
@@ -193,6 +194,7 @@ function readRange(name: string, range: string, importer: string): { name: strin
 }
 
 function checkedUrl(specifier: string): string {
+	if (!URL.canParse(specifier)) throw invalidUrl(specifier);
 	const url = new URL(specifier);
 	const isLocal = /^(localhost|127\.0\.0\.1|\[::1\]|.*\.localhost)$/.test(url.hostname);
 	if (url.protocol === 'http:' && !isLocal) throw insecureUrl(specifier);

@@ -22,8 +22,11 @@ export interface VersionList {
 
 export interface PackageServer {
 	versions(name: string): Promise<VersionList>;
-	/** Rejects with `version_not_found` or `package_not_found`. */
-	open(name: string, version: string): Promise<PackageFiles>;
+	/**
+	 * Rejects with `version_not_found` or `package_not_found`. What is fetched is compared with its checksum as far as one is at hand;
+	 * `isChecked` has it asked for when it is not.
+	 */
+	open(name: string, version: string, isChecked?: boolean): Promise<PackageFiles>;
 	/** The versions that need no network, because they were fetched before. */
 	kept(name: string): Promise<string[]>;
 	/** Forgets which versions there are. */

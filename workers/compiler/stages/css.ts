@@ -8,12 +8,12 @@ import type { StageInput, StageResult } from './stage';
 
 export interface CssInput extends StageInput {
 	/** The style sheet an `@import` means; null when there is none. Remote addresses are not asked for. */
-	resolveImport: (
-		specifier: string,
-		importer: string
-	) => StageInput | null | Promise<StageInput | null>;
+	resolveImport: (specifier: string, importer: string) => Found | null | Promise<Found | null>;
 	assetUrl: AssetUrl;
 }
+
+/** A style sheet, or why the package that has it gave none. */
+type Found = StageInput | Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 
 /**
  * A style sheet with everything it imports, in the order in which a browser would apply it. The module's default
@@ -105,6 +105,12 @@ class CssJob {
 				hint: 'Addresses are relative to the style sheet; create the file or correct the address.',
 				...range
 			});
+			return;
+		}
+		if (!('source' in target)) {
+			const { code, message, hint } = target;
+			const fault = { severity: 'error', code, message, ...range } as const;
+			this.#report(hint === undefined ? fault : { ...fault, hint });
 			return;
 		}
 		this.reads.add(target.path);

@@ -26,6 +26,8 @@ export interface StageResult {
 	css: string | null;
 	/** The way from `css` back to the file, made when it is asked for; undefined when there is none. */
 	cssMap?: () => SourceMap;
+	/** Of a component that can be swapped: what `readStates` found. */
+	states?: ReadonlyMap<string, string>;
 	diagnostics: Diagnostic[];
 	/** False: there are errors and `code` is of no use. */
 	ok: boolean;

@@ -11,6 +11,7 @@ import type { EarlierStage, StageInput, StageResult } from './stage';
 import { toCrash, toDiagnostic } from './svelte-diagnostic';
 import { compileLegacyModule, lowerForLegacy, runeFault } from './svelte-legacy';
 import { lowerScripts } from './svelte-scripts';
+import { readStates } from './svelte-states';
 import { stripTypes } from './typescript';
 
 export interface SvelteInput extends StageInput {
@@ -35,7 +36,7 @@ export type SvelteModuleInput = Pick<SvelteInput, 'path' | 'source' | 'compiler'
 
 /** A component → an ES module. */
 export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
-	const { path, source, earlier, assetUrl, compiler = bundledCompiler } = input;
+	const { path, source, earlier, assetUrl, compiler = bundledCompiler, hmr = false } = input;
 	const component = new Rewritten(path, source, earlier);
 	const diagnostics = assetUrl ? await resolveStyleUrls(component, assetUrl) : [];
 	const untyped = compiler.isLegacy ? await lowerForLegacy(component) : [];
@@ -45,7 +46,7 @@ export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
 		attempt = await compileLowered(component, input, { compiler, first: attempt.diagnostic });
 	}
 	if (!attempt.ok) return failed([...diagnostics, attempt.diagnostic]);
-	const { code, map, css, cssMap, warnings } = attempt.result;
+	const { code, map, css, cssMap, warnings, ast } = attempt.result;
 	const rune = compiler.isLegacy ? runeFault(component, warnings, compiler) : null;
 	if (rune) return failed([...diagnostics, rune]);
 	for (const warning of warnings) diagnostics.push(toDiagnostic(warning, 'warning', component));
@@ -54,6 +55,7 @@ export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
 		map: component.compose(map),
 		css,
 		...(cssMap && { cssMap: () => component.compose(cssMap) }),
+		...(hmr && { states: readStates(ast) }),
 		diagnostics,
 		ok: true,
 		reads: []

@@ -2,7 +2,7 @@
  * A Svelte compiler of any version behind one interface: the stages say what they want, and here it is said in the words that this
  * version knows. Options that it does not know are left out, because an unknown one is an error.
  */
-import { compile, compileModule, VERSION } from 'svelte/compiler';
+import { compile, compileModule, parse, parseCss, VERSION } from 'svelte/compiler';
 import major from 'semver/functions/major';
 
 /** What the compiler throws and what it warns of, as far as it is needed here. */
@@ -26,6 +26,8 @@ export interface Compiled {
 	/** Null without styles, and where this version gives none. */
 	cssMap: CompilerMap | null;
 	warnings: CompilerMessage[];
+	/** The tree of the component that was compiled, in the form that this version gives it. */
+	ast: unknown;
 }
 
 export interface ModuleOptions {
@@ -55,13 +57,26 @@ export interface SvelteCompiler {
 	compile(source: string, options: ComponentOptions): Compiled;
 	/** As `compile`, for `.svelte.js`. */
 	compileModule(source: string, options: ModuleOptions): Compiled;
+	/**
+	 * The root that the parser makes of a component, in the shape that this version has for it: a `Root` with a `fragment`, or the `html`
+	 * of Svelte 4. Throws as `compile` does.
+	 */
+	parse(source: string): ParsedNode;
+	/** The same of a style sheet. Null when this version has no parser for one that stands alone. */
+	parseCss(source: string): ParsedNode | null;
 }
+
+/** What parsers give: objects all the way down. */
+export type ParsedNode = Record<string, unknown>;
 
 /** The part of `svelte/compiler` that is used. */
 export interface CompilerLibrary {
 	compile(source: string, options: object): unknown;
 	/** Missing in Svelte 4. */
 	compileModule?(source: string, options: object): unknown;
+	parse?(source: string, options: object): unknown;
+	/** Missing in most versions. */
+	parseCss?(source: string): unknown;
 }
 
 /** Beside those that every version has, in the order in which they came. */
@@ -124,12 +139,18 @@ export function adaptCompiler(
 		compileModule(source, options) {
 			if (!library.compileModule) throw new Error(`Svelte ${version} compiles no modules.`);
 			return readResult(library.compileModule(source, common(options)), version);
-		}
+		},
+		parse(source) {
+			if (!library.parse) throw new Error(`Svelte ${version} has no parser.`);
+			// Before Svelte 5 there was one shape of the tree, and no option for it.
+			return readRoot(library.parse(source, isLegacy ? {} : { modern: true }), version);
+		},
+		parseCss: (source) => (library.parseCss ? readRoot(library.parseCss(source), version) : null)
 	};
 }
 
 /** The compiler of the version that Rookery comes with. */
-export const bundledCompiler = adaptCompiler({ compile, compileModule }, VERSION, {
+export const bundledCompiler = adaptCompiler({ compile, compileModule, parse, parseCss }, VERSION, {
 	isNewest: true
 });
 
@@ -156,8 +177,14 @@ function readResult(result: unknown, version: string): Compiled {
 		warnings: listOf(result['warnings']).flatMap((warning) => {
 			if (!isRecord(warning) || typeof warning['code'] !== 'string') return [];
 			return [toMessage(warning['code'], String(warning['message']), warning)];
-		})
+		}),
+		ast: result['ast']
 	};
+}
+
+function readRoot(root: unknown, version: string): ParsedNode {
+	if (!isRecord(root)) throw unexpected(version);
+	return root;
 }
 
 function readMap(map: unknown): CompilerMap | null {

@@ -1,6 +1,7 @@
 /** Fetches a published version of Svelte: its compiler is evaluated in this worker, its runtime is linked when it is needed. */
 import type { CompilerConfig } from '../../../src/protocol/compiler';
-import { network } from '../npm/failures';
+import { LinkError } from '../linker';
+import { network, PackageFailure } from '../npm/failures';
 import { parseObject } from '../npm/json';
 import { readManifest } from '../npm/manifest';
 import type { PackageFiles, PackageServer } from '../npm/sources';
@@ -34,8 +35,10 @@ export async function loadSvelte(version: string, parts: LoadParts): Promise<Sve
 		}
 		const own: PackageServer = {
 			...server,
-			open: (name, wanted) =>
-				name === 'svelte' && wanted === version ? Promise.resolve(files) : server.open(name, wanted)
+			open: (name, wanted, isChecked) =>
+				name === 'svelte' && wanted === version
+					? Promise.resolve(files)
+					: server.open(name, wanted, isChecked)
 		};
 		return {
 			version,
@@ -49,6 +52,24 @@ export async function loadSvelte(version: string, parts: LoadParts): Promise<Sve
 }
 
 /**
+ * Brings what every program needs of the runtime: from some servers it comes file by file, and a program without one of them does not run.
+ * Rejects with a `PackageFailure`.
+ */
+export async function linkRuntime({ version, runtime, packages }: SvelteVersion): Promise<void> {
+	const ids = Object.values(runtime.entries);
+	const { errors } = await packages.link(ids).catch((error: unknown) => {
+		// The linker itself could not be fetched.
+		if (!(error instanceof LinkError) || !error.isTransient) throw error;
+		return { errors: [{ code: 'network', message: error.message }] };
+	});
+	const [error] = errors;
+	if (!error) return;
+	const { code, message } = error;
+	if (code === 'network') throw new PackageFailure({ code, message });
+	throw brokenVersion(version, new Error(message));
+}
+
+/**
  * The code runs with the rights of the worker, so what is fetched is compared with the checksum that the list of versions has for it. What
  * was kept has been compared when it came.
  */
@@ -57,12 +78,14 @@ async function openSvelte(version: string, server: PackageServer): Promise<Packa
 	if (!kept.includes(version)) {
 		const { tags, versions, isKept } = await server.versions('svelte');
 		if (!versions.includes(version)) {
+			// Trying again asks again: by then there may be a network, or the version.
+			server.refresh();
 			throw isKept
 				? network(`Svelte ${version}`, 'there is no network')
 				: unknownVersion(version, tags['latest'] ?? null);
 		}
 	}
-	return server.open('svelte', version);
+	return server.open('svelte', version, true);
 }
 
 async function readCompiler(files: PackageFiles): Promise<string | null> {

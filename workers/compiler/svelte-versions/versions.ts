@@ -4,7 +4,7 @@ import major from 'semver/functions/major';
 import satisfies from 'semver/functions/satisfies';
 import maxSatisfying from 'semver/ranges/max-satisfying';
 import type { SvelteVersionList } from '../../../src/protocol/compiler';
-import { PackageFailure, type Failure } from '../npm/failures';
+import { network, PackageFailure, type Failure } from '../npm/failures';
 import type { PackageServer } from '../npm/sources';
 import { Shared } from '../npm/shared';
 import type { SvelteVersion } from './svelte-version';
@@ -30,6 +30,8 @@ interface VersionsParts {
 	server: PackageServer;
 	/** Fetches a version and makes it work. Rejects with a `PackageFailure` when that cannot be done. */
 	load(version: string): Promise<SvelteVersion>;
+	/** Fetches what every program needs of its runtime, by the choice of packages that it was given. Rejects as `load` does. */
+	link(svelte: SvelteVersion): Promise<void>;
 }
 
 /** How many versions stay in memory beside the bundled one: going back and forth between two should cost nothing. */
@@ -42,11 +44,16 @@ const FAULT_CODES: Partial<Record<Failure['code'], string>> = {
 	network: 'svelte_version_not_fetched'
 };
 
+/** Milliseconds after which no build waits for a version any longer. It may arrive all the same, and is there when it is tried again. */
+const PATIENCE = 60_000;
+
 const RETRY = 'Reload the result to try again, or choose another version.';
 
 export class SvelteVersions {
 	readonly #parts: VersionsParts;
 	readonly #loaded = new Shared<SvelteVersion>();
+	/** Those whose runtime is there, or on its way. */
+	readonly #linked = new WeakMap<SvelteVersion, Promise<void>>();
 	/** Those that were used last, the newest at the end. */
 	#recent: string[] = [];
 	/** What could not be had, by what was asked for: an edit does not wait for it again. */
@@ -74,8 +81,13 @@ export class SvelteVersions {
 
 	/**
 	 * `wanted` is the project's `dependencies.svelte`. Never rejects for want of a version: the bundled one is given then, and the reason.
+	 * `dependencies` are all those of the project: the runtime may need packages as well.
 	 */
-	async choose(wanted: string | null, lock: Record<string, string>): Promise<SvelteChoice> {
+	async choose(
+		wanted: string | null,
+		lock: Record<string, string>,
+		dependencies: Record<string, string> = {}
+	): Promise<SvelteChoice> {
 		const { bundled } = this;
 		const wish = readWish(wanted, bundled.version);
 		const fallback = (fault: SvelteFault | null): SvelteChoice => ({
@@ -94,7 +106,7 @@ export class SvelteVersions {
 			const version =
 				wish.kind === 'exact' ? wish.version : await this.#pick(wish.range, wish.isTag, lock);
 			if (version === bundled.version) return fallback(null);
-			const svelte = await this.#load(version);
+			const svelte = await inTime(this.#bring(version, lock, dependencies), version);
 			const pins = wish.kind === 'exact' ? {} : { [`svelte@${wish.range}`]: version };
 			return { svelte, fault: null, lock: pins };
 		} catch (error) {
@@ -142,6 +154,18 @@ export class SvelteVersions {
 		this.#failed.clear();
 	}
 
+	/** The compiler alone is no version: it is taken together with its runtime, or not at all. */
+	async #bring(
+		version: string,
+		lock: Record<string, string>,
+		dependencies: Record<string, string>
+	): Promise<SvelteVersion> {
+		const svelte = await this.#load(version);
+		const linking = this.#linked.get(svelte) ?? this.#link(svelte, lock, dependencies);
+		await linking;
+		return svelte;
+	}
+
 	#load(version: string): Promise<SvelteVersion> {
 		this.#recent = [...this.#recent.filter((other) => other !== version), version];
 		for (const old of this.#recent.slice(0, -MOST)) this.#loaded.delete(old);
@@ -149,12 +173,28 @@ export class SvelteVersions {
 		return this.#loaded.get(version, () => this.#parts.load(version));
 	}
 
+	#link(
+		svelte: SvelteVersion,
+		lock: Record<string, string>,
+		dependencies: Record<string, string>
+	): Promise<void> {
+		svelte.packages.setLock(lock, { dependencies });
+		const linking = this.#parts.link(svelte);
+		this.#linked.set(svelte, linking);
+		linking.catch(() => this.#linked.delete(svelte));
+		return linking;
+	}
+
 	async #pick(range: string, isTag: boolean, lock: Record<string, string>): Promise<string> {
 		const pinned = lock[`svelte@${range}`];
 		if (pinned !== undefined && (isTag || satisfies(pinned, range))) return pinned;
-		const { tags, versions } = await this.#parts.server.versions('svelte');
+		const { server } = this.#parts;
+		const { tags, versions, isKept } = await server.versions('svelte');
 		const found = isTag ? tags[range] : maxSatisfying(versions, range);
 		if (found != null && major(found) >= 4) return found;
+		// Trying again asks again.
+		server.refresh();
+		if (isKept) throw network(`Svelte ${range}`, 'there is no network');
 		throw new PackageFailure({
 			code: 'version_not_found',
 			message: `No published version of Svelte is "${range}".`,
@@ -170,6 +210,16 @@ export class SvelteVersions {
 			hint: hint ?? 'Choose another version in the line at the bottom, or in package.json.'
 		};
 	}
+}
+
+/** From some servers a version comes in many files, and a network that is silent fails each of them in its own time. */
+function inTime<Value>(work: Promise<Value>, version: string): Promise<Value> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<never>((_, reject) => {
+		const reason = `it was not there after ${PATIENCE / 1000} seconds`;
+		timer = setTimeout(() => reject(network(`Svelte ${version}`, reason)), PATIENCE);
+	});
+	return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** The failure of a version that was fetched and does not work here. */

@@ -1,0 +1,2 @@
+export { seen } from 'wants-one';
+export { count as own } from 'counter';

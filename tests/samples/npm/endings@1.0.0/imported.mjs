@@ -1,0 +1,2 @@
+export { default } from './both';
+export { default as component } from './Typed';

@@ -1,0 +1,2 @@
+export { default as up } from '..';
+export { default as upSlash } from '../';

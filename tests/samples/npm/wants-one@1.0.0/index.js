@@ -1,0 +1,2 @@
+import { count } from 'counter';
+export const seen = count;
