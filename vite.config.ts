@@ -32,6 +32,8 @@ export default defineConfig({
 	plugins: [
 		svelte({ configFile: false }),
 		svelteRuntime({ emit: true }),
+		// For development: `worker.plugins` count when workers are bundled.
+		mdsvexShims(),
 		previewDocument(),
 		npmRoute(),
 		packageMeta(),
@@ -45,7 +47,11 @@ export default defineConfig({
 		plugins: () => [svelteRuntime({ emit: false }), mdsvexShims()]
 	},
 	// Rollup's WASM lies beside its script, mdsvex gets its shims from a plugin: neither may be prebundled.
-	optimizeDeps: { exclude: ['@rollup/browser', 'mdsvex'] },
+	// The workers are entries of their own: what they import and nobody has looked at would reload the first page that is opened.
+	optimizeDeps: {
+		entries: ['index.html', 'embed.html', 'workers/*/main.ts'],
+		exclude: ['@rollup/browser', 'mdsvex']
+	},
 	build: {
 		target: ['chrome111', 'firefox114', 'safari16.4'],
 		rolldownOptions: { input: ['index.html', 'embed.html'] }

@@ -10,8 +10,8 @@ const shims = new Map(
 
 /**
  * Lets mdsvex run in the compiler worker: the Node modules it imports become ours, for mdsvex alone, so that nobody else
- * gets a file system that is none. Goes into `worker.plugins`; in development `mdsvex` must be in
- * `optimizeDeps.exclude`, or its imports are resolved before this plugin sees them.
+ * gets a file system that is none. Goes into `worker.plugins` for the build and into `plugins` for development, where `mdsvex` must be in
+ * `optimizeDeps.exclude` too, or its imports are resolved before this plugin sees them.
  */
 export function mdsvexShims(): Plugin {
 	return {

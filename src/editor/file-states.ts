@@ -4,7 +4,7 @@ import { Compartment, EditorState, Transaction } from '@codemirror/state';
 import type { Extension, StateEffect, TransactionSpec } from '@codemirror/state';
 import { languageOf, loadedLanguage } from './languages';
 import type { LanguageName } from './languages';
-import { minimalChange, normalizeLineEnds } from './minimal-change';
+import { minimalChange } from './minimal-change';
 import type { FieldWork } from './plain-field';
 import { filePath } from './project-view';
 
@@ -126,11 +126,17 @@ export class FileStates {
 		const work = this.#begun(file.id);
 		this.#create({ ...file, content: work?.text ?? file.content });
 		if (!work) return;
-		const length = normalizeLineEnds(file.content).length;
+		const { state } = this.#entry(file.id);
+		const changes = state.changes(minimalChange(state.doc, file.content) ?? []);
+		// Where undo leads back to.
+		let first = state.doc.length;
+		changes.iterChangedRanges((from) => (first = Math.min(first, from)));
+		this.#apply(file.id, { selection: { anchor: first } });
 		const { anchor, head } = work.place;
+		const { newLength } = changes;
 		this.#apply(file.id, {
-			changes: minimalChange(this.#entry(file.id).state.doc, file.content) ?? [],
-			selection: { anchor: Math.min(anchor, length), head: Math.min(head, length) },
+			changes,
+			selection: { anchor: Math.min(anchor, newLength), head: Math.min(head, newLength) },
 			// All that was typed there is one step back, and no key after it is part of that.
 			annotations: [isolateHistory.of('full'), Transaction.userEvent.of('input')]
 		});

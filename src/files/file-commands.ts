@@ -146,7 +146,7 @@ export function fileCommands({ files, pick, tree }: FileCommandsInput): Command[
 		},
 		{
 			id: 'tab.move-left',
-			title: 'Move the tab to the left',
+			title: 'Move the tab left',
 			group,
 			keywords: 'reorder',
 			isEnabled: () => place > 0,
@@ -154,7 +154,7 @@ export function fileCommands({ files, pick, tree }: FileCommandsInput): Command[
 		},
 		{
 			id: 'tab.move-right',
-			title: 'Move the tab to the right',
+			title: 'Move the tab right',
 			group,
 			keywords: 'reorder',
 			isEnabled: () => place >= 0 && place < workspace.open.length - 1,

@@ -3,6 +3,7 @@ import Copy from '@lucide/svelte/icons/copy';
 import FilePlus from '@lucide/svelte/icons/file-plus';
 import FolderInput from '@lucide/svelte/icons/folder-input';
 import FolderPlus from '@lucide/svelte/icons/folder-plus';
+import FolderUp from '@lucide/svelte/icons/folder-up';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Play from '@lucide/svelte/icons/play';
 import Trash from '@lucide/svelte/icons/trash-2';
@@ -17,8 +18,8 @@ export interface ItemsInput {
 	target: Target | null;
 	/** Where the menu was opened. */
 	place: FieldPlace;
-	/** Opens the dialog in which files are picked for a folder. */
-	pick(folder: string): void;
+	/** Opens the dialog in which files, or a folder with all that is in it, are picked for a folder. */
+	pick(what: 'files' | 'folder', to: string): void;
 }
 
 export function fileItems({ files, target, place, pick }: ItemsInput): MenuItem[] {
@@ -30,7 +31,8 @@ export function fileItems({ files, target, place, pick }: ItemsInput): MenuItem[
 		items.push(
 			{ label: 'New file', icon: FilePlus, run: () => files.add('file', folder) },
 			{ label: 'New folder', icon: FolderPlus, run: () => files.add('folder', folder) },
-			{ label: 'Upload files', icon: Upload, run: () => pick(folder) }
+			{ label: 'Upload files', icon: Upload, run: () => pick('files', folder) },
+			{ label: 'Upload a folder', icon: FolderUp, run: () => pick('folder', folder) }
 		);
 	}
 	if (!target) return items;

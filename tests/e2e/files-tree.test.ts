@@ -1,4 +1,5 @@
 /** The list of files beside the editor, and the row of tabs above it. */
+import type { Locator } from '@playwright/test';
 import { expect, test } from './rookery';
 
 const FILES = {
@@ -86,6 +87,60 @@ test('a folder is made, filled, dragged into another, and its imports follow', a
 	// A folder does not go into itself.
 	await rookery.treeItem('parts').dragTo(rookery.treeItem('parts/lib'));
 	await expect(rookery.treeItem('parts/lib/Card.svelte')).toBeVisible();
+});
+
+test('what is dragged in the list shows where it would land, and lands there', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ ...FILES, 'parts/deep/x.js': '' });
+	const lit = page.getByRole('navigation', { name: 'Files' }).locator('.target');
+	const list = page.getByRole('tree').locator('..');
+	const hold = async (over: Locator) => {
+		const box = await over.boundingBox();
+		if (!box) throw new Error('There is nothing to drag over.');
+		const [x, y] = [box.x + 40, box.y + box.height - 8];
+		await page.mouse.move(x, y, { steps: 4 });
+		// The browser tells an element that it is entered first, and with the next move that something is over it.
+		await page.mouse.move(x + 1, y);
+	};
+	const take = async (path: string) => {
+		await hold(rookery.treeItem(path));
+		await page.mouse.down();
+	};
+	// Over a folder, and over a file in it: it would go into that folder.
+	await take('parts');
+	await hold(rookery.treeItem('lib'));
+	await expect(lit).toHaveAttribute('data-path', 'lib');
+	await expect(rookery.treeItem('parts')).toHaveClass(/dragged/);
+	await hold(rookery.treeItem('lib/word.js'));
+	await expect(lit).toHaveAttribute('data-path', 'lib');
+	// Not into itself.
+	await hold(rookery.treeItem('parts/deep'));
+	await expect(lit).toHaveCount(0);
+	await hold(rookery.treeItem('lib/Card.svelte'));
+	await page.mouse.up();
+	await expect(rookery.treeItem('lib/parts/deep/x.js')).toBeVisible();
+	await expect(lit).toHaveCount(0);
+	await expect(page.locator('.dragged')).toHaveCount(0);
+
+	// Over the rest of the list it would go into the project itself.
+	await take('lib/parts/deep');
+	await hold(list);
+	await expect(lit).toHaveCount(1);
+	await expect(list).toHaveClass(/target/);
+	await page.mouse.up();
+	await expect(rookery.treeItem('deep/x.js')).toBeVisible();
+
+	// A folded folder opens to what is held over it.
+	await rookery.treeItem('lib').click();
+	await expect(rookery.treeItem('lib/parts')).toHaveCount(0);
+	await take('deep');
+	await hold(rookery.treeItem('lib'));
+	await hold(rookery.treeItem('lib/parts'));
+	await expect(lit).toHaveAttribute('data-path', 'lib/parts');
+	await page.mouse.up();
+	await expect(rookery.treeItem('lib/parts/deep/x.js')).toBeVisible();
 });
 
 test('a file is moved without a mouse, and back again', async ({ rookery }) => {

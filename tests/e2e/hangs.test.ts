@@ -60,22 +60,32 @@ test('a stopped program can be run again without an edit', async ({ rookery }) =
 });
 
 test('a program that is busy for a while and comes back loses nothing', async ({ rookery }) => {
+	const { page } = rookery;
+	// The program waits, and does nothing else, until this is answered: exactly as long as the test wants it to.
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/released', async (route) => {
+		await released;
+		await route.fulfill({ headers: { 'Access-Control-Allow-Origin': '*' }, body: 'egg' });
+	});
 	await rookery.open({
 		'App.svelte': `<script>
-	let count = $state(0);
+	let answers = $state('');
 	function work() {
-		const end = performance.now() + 12_000;
-		while (performance.now() < end);
-		count++;
+		const request = new XMLHttpRequest();
+		request.open('GET', '/released', false);
+		request.send();
+		answers += request.responseText;
 	}
 </script>
-<button onclick={work}>{count}</button>`
+<button onclick={work}>[{answers}]</button>`
 	});
 	const button = rookery.result.getByRole('button');
 	clickForEver(button);
 	await expect(card(rookery)).toBeVisible();
 	await card(rookery).getByRole('button', { name: 'Wait' }).click();
 	await expect(card(rookery)).toHaveCount(0);
-	await expect(button).toHaveText('1');
+	release();
+	await expect(button).toHaveText('[egg]');
 	await expect(rookery.root).toHaveAttribute('data-status', 'running');
 });

@@ -107,6 +107,10 @@ test('a link never takes the place of a saved project', async ({ rookery }) => {
 	await rookery.saved();
 	await visit(rookery, '/');
 	await expect(rookery.result.locator('h2')).toHaveText('theirs, changed by me');
+	await rookery.command('Projects and new project');
+	const projects = page.getByRole('dialog', { name: 'Projects' }).getByRole('listitem');
+	await projects.filter({ hasNotText: ', open' }).getByRole('button').first().click();
+	await expectOwn(rookery);
 });
 
 test('Back leads to the first project when nothing else was open', async ({ rookery }) => {

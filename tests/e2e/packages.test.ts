@@ -28,6 +28,23 @@ test('typing an import of a package is enough to have it', async ({ rookery }) =
 	await expect(rookery.result.locator('p')).toHaveText('function');
 });
 
+test('an import of a package that has no side effects leaves the state as it is', async ({
+	rookery
+}) => {
+	const program = (script: string, text: string) => `<script>
+	${script}
+	let clicks = $state(0);
+</script>
+<button onclick={() => (clicks += 1)}>{clicks} ${text}</button>`;
+	await rookery.open({ 'App.svelte': program('', 'plain') });
+	const button = rookery.result.locator('button');
+	await button.click();
+	await rookery.write(program("import { nanoid } from 'nanoid@5.1.5';", '{nanoid().length}'));
+	await expect(button).toHaveText('1 21');
+	await rookery.write(program('', 'plain'));
+	await expect(button).toHaveText('1 plain');
+});
+
 /** Serves modules by path, as any host with CORS does. */
 async function serve(files: Record<string, string>): Promise<{ base: string; server: Server }> {
 	const server = createServer((request, response) => {

@@ -30,7 +30,7 @@ test('what is typed before the editor has come is shown, kept and gone on with',
 	release();
 	await expect(rookery.editor).toBeFocused();
 	await expect(field).toHaveCount(1);
-	await page.keyboard.type(' chick');
+	await page.keyboard.insertText(' chick');
 	await expect(rookery.result.locator('p')).toHaveText('egg and chick');
 	expect(await rookery.text()).toBe('<p>egg and chick</p>\n<i>end</i>');
 	// One step back for what the editor has seen, one for what it has not.
@@ -74,7 +74,7 @@ test('files that were switched before the editor has come keep cursor, scroll an
 	const scroller = page.locator('.cm-scroller').first();
 	await expect.poll(() => scroller.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(1000);
 	await rookery.editor.focus();
-	await page.keyboard.type(' words');
+	await page.keyboard.insertText(' words');
 	await expect(rookery.editor).toContainText('last words');
 	await page.keyboard.press('ControlOrMeta+z');
 	await page.keyboard.press('ControlOrMeta+z');

