@@ -177,6 +177,7 @@ const COMMAND_OF: Readonly<Record<string, string>> = {
 	'Rename …': 'Rename this project',
 	'Run by itself': 'Run by itself after each edit',
 	Share: 'Share this project',
+	'Show the result in dark colours': 'Colours of the result: dark',
 	Stop: 'Stop the program',
 	'Stop it': 'Stop the program',
 	Svelte: 'New project: Svelte',
