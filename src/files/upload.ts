@@ -31,10 +31,7 @@ export interface Replaced {
 }
 
 /** Adds files and opens them when they are few. A file that is there already gets the new content. */
-export async function addFiles(
-	workspace: Workspace,
-	uploads: readonly Upload[]
-): Promise<Added> {
+export async function addFiles(workspace: Workspace, uploads: readonly Upload[]): Promise<Added> {
 	const refusals: string[] = [];
 	const replaced: Added['replaced'] = [];
 	for (const { path, file } of uploads) {
