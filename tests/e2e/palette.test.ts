@@ -198,10 +198,9 @@ const NO_ACTIONS = new Set(['Go to file', 'More', 'Preview options: …', 'Actio
 test('what a button does, the palette does as well', async ({ rookery }) => {
 	test.slow();
 	const { page } = rookery;
-	const loop = '<button onclick={() => { while (true); }}>Loop</button>';
 	await rookery.open({
 		...FILES,
-		'App.svelte': `<script>console.log(1);</script>${loop}<b></b>`,
+		'App.svelte': '<script>console.log(1);</script>',
 		'Post.svx': '# Post'
 	});
 	const buttons = new Set<string>();
@@ -265,11 +264,8 @@ test('what a button does, the palette does as well', async ({ rookery }) => {
 	await rookery.command('Maximise the output');
 	await remember();
 	await rookery.command('Show all panes');
-	// The browser waits for the program's answer to a click, so the test must not.
-	rookery.result
-		.getByRole('button', { name: 'Loop' })
-		.click({ noWaitAfter: true })
-		.catch(() => undefined);
+	await rookery.openFile('App.svelte');
+	await rookery.write('<script>\n\twhile (true) {}\n</script>');
 	await rookery.settled(/hung/);
 	await collect();
 	await remember();
