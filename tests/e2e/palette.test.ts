@@ -116,6 +116,7 @@ test('the page of shortcuts lists every command that has keys, and the keys of e
 	await page.getByRole('button', { name: 'More' }).click();
 	await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+	await expect(dialog).toBeVisible();
 	const rows = (group: Locator) =>
 		group.locator('dl > div').evaluateAll((all) =>
 			all.map((row) => ({
