@@ -63,6 +63,7 @@ export const searchLook = EditorView.theme({
 		backgroundColor: 'var(--ice-soft)',
 		color: 'var(--ice)'
 	},
+	'.cm-find-switch::before': { content: 'attr(data-sign)' },
 	'.cm-find-word': { textDecoration: 'underline', textUnderlineOffset: '3px' },
 	'.cm-find-expander': {
 		minWidth: '22px',

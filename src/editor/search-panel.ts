@@ -42,11 +42,7 @@ function button({ name, content, onclick }: ButtonParts): HTMLButtonElement {
 	const element = document.createElement('button');
 	element.type = 'button';
 	element.className = 'cm-find-button';
-	// Signs are for the eye: the name is another.
-	const sign = document.createElement('span');
-	sign.ariaHidden = 'true';
-	sign.textContent = content;
-	element.append(sign);
+	element.textContent = content;
 	element.title = name;
 	element.ariaLabel = name;
 	element.addEventListener('click', onclick);
@@ -169,12 +165,14 @@ class SearchPanel implements Panel {
 		this.#show();
 	}
 
-	#switch(key: 'caseSensitive' | 'wholeWord' | 'regexp', name: string, content: string) {
+	#switch(key: 'caseSensitive' | 'wholeWord' | 'regexp', name: string, sign: string) {
 		const element = button({
 			name,
-			content,
+			content: '',
 			onclick: () => this.#commit({ [key]: !this.#query[key] })
 		});
+		// Drawn by the style sheet: a sign is for the eye, and nobody would say it.
+		element.dataset['sign'] = sign;
 		element.classList.add('cm-find-switch');
 		return element;
 	}

@@ -44,12 +44,14 @@ export function fileCommands({ files, pick, tree }: FileCommandsInput): Command[
 				inTree(() => files.add('folder', path))
 			),
 			command('upload', `Upload files to ${path}`, () => pick('files', path)),
+			command('upload-folder', `Upload a folder to ${path}`, () => pick('folder', path)),
 			command(
 				'rename',
 				`Rename the folder ${path}`,
 				inTree(() => files.rename(folder))
 			),
 			command('move', `Move the folder ${path}`, () => (files.moving = folder)),
+			command('duplicate', `Duplicate the folder ${path}`, () => files.duplicateFolder(path)),
 			command('delete', `Delete the folder ${path}`, () => files.remove(folder))
 		];
 	};

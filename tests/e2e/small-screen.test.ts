@@ -122,6 +122,7 @@ test('fields do not make the page zoom, and what is touched is large enough', as
 	await page.keyboard.press('Escape');
 	await page.getByRole('combobox', { name: 'Output' }).selectOption('JS');
 	await expectRoom('JS');
+	await page.getByRole('combobox', { name: 'Output' }).selectOption('Result');
 	await pane(rookery, 'Code').tap();
 	await page.getByRole('button', { name: 'Show files' }).tap();
 	await expect(page.getByRole('dialog', { name: 'Files' })).toBeVisible();

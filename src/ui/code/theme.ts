@@ -143,6 +143,8 @@ export const codeTheme = EditorView.theme({
 	},
 	'.cm-completionMatchedText': { textDecoration: 'none', color: 'var(--ice)', fontWeight: '600' },
 	'.cm-completionDetail': { color: 'var(--text-faint)', fontStyle: 'normal' },
+	// The faint one is too faint on ice.
+	'li[aria-selected] .cm-completionDetail': { color: 'var(--text-muted)' },
 	'.cm-completionIcon': { color: 'var(--text-faint)', opacity: '1' },
 	'.cm-tooltip.cm-completionInfo': { padding: '8px 10px', maxWidth: '320px' },
 	'.cm-completionInfo pre': {
