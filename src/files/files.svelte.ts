@@ -234,12 +234,11 @@ export class Files {
 			// The copy looks as its original does.
 			this.folded = new Set([...this.folded].flatMap((at) => [at, moveInto(at, path, copy)]));
 			this.unfoldTo(copy);
-			this.#notice = {
+			this.#did({
 				text: `Copied ${path} to ${copy}${count === 0 ? '' : `, ${countFiles(count)}`}.`,
-				tone: 'info',
 				// What was written into the copy meanwhile is not lost: a removal can be undone itself.
-				actions: [{ label: 'Undo', run: () => this.remove({ path: copy, file: null }) }]
-			};
+				undo: () => this.remove({ path: copy, file: null })
+			});
 		} catch (error) {
 			if (!(error instanceof WorkspaceError)) throw error;
 			this.warn(`${path} was not copied. ${error.reason}`);
