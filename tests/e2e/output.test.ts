@@ -113,10 +113,10 @@ test('the cursor lights what was made of its place, and a click in the output wh
 	await show('JS');
 	await rookery.placeCursorAfter('let eg');
 	await expect(lit(page, /Generated/).first()).toHaveText(/eggs/);
-	await show('Server');
+	await page.getByRole('radio', { name: 'Server' }).click();
 	await expect(page.getByRole('textbox', { name: /Generated/ })).toContainText('/server');
 	await rookery.placeCursorAfter('onclick={() => eg');
-	await show('Client');
+	await page.getByRole('radio', { name: 'Client' }).click();
 	const code = page.getByRole('textbox', { name: /Generated/ });
 	await expect(code).toContainText('/client');
 	await code.locator('.cm-line', { hasText: '$.state(' }).getByText('eggs').first().click();
