@@ -37,7 +37,7 @@ for (let first = 0; first < SEQUENCES; first += GROUP) {
 		await run.open();
 		for (const sequence of sequences.slice(first, first + GROUP)) await run.play(sequence);
 		console.log(`${which}: ${run.swaps} swaps, ${run.documents} fresh documents`);
-		expect(run.swaps, 'most edits are swaps').toBeGreaterThan((GROUP * EDITS) / 3);
+		expect(run.swaps, 'most edits are swaps').toBeGreaterThan((GROUP * EDITS) / 2);
 		await context.close();
 	});
 }
@@ -146,9 +146,9 @@ class Run {
 
 	async play(sequence: law.Edit[]): Promise<void> {
 		let good = 0;
-		for (const { change, press } of sequence) {
-			await this.#press(press);
-			if (!(await this.#become(law.apply(this.#model, change)))) continue;
+		for (const edit of sequence) {
+			await this.#press(edit.press);
+			if (!(await this.#become(law.apply(this.#model, edit)))) continue;
 			good += 1;
 			if (good % COMPARED === 0) await this.#compare();
 		}

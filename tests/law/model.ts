@@ -66,6 +66,8 @@ export interface Edit {
 	change: Change;
 	/** The component whose button is pressed before the edit, where it is on the page. */
 	press: string;
+	/** In a broken project, mending it is the edit. */
+	mends: boolean;
 }
 
 const name = fc.constantFrom(...NAMES);
@@ -93,7 +95,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('heading' as const), value: word }) }
 );
 
-export const edit: fc.Arbitrary<Edit> = fc.record({ change, press: name });
+export const edit: fc.Arbitrary<Edit> = fc.record({ change, press: name, mends: fc.boolean() });
 
 /** A component includes only those after it, so that there is an end. */
 function canInclude(parent: string, child: string): boolean {
@@ -101,7 +103,9 @@ function canInclude(parent: string, child: string): boolean {
 }
 
 /** What is no change gives way to one that is always one. */
-export function apply(model: Model, step: Change): Model {
+export function apply(model: Model, { change: step, mends }: Edit): Model {
+	if (mends && Object.values(model.components).some(({ isBroken }) => isBroken))
+		return mended(model);
 	const next = changed(model, step);
 	const isSame = JSON.stringify(next) === JSON.stringify(model);
 	return isSame ? changed(model, { kind: 'open', name: 'App' }) : next;
