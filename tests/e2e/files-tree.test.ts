@@ -93,7 +93,7 @@ test('what is dragged in the list shows where it would land, and lands there', a
 	rookery
 }) => {
 	const { page } = rookery;
-	await rookery.open({ ...FILES, 'parts/deep/x.js': '' });
+	await rookery.open({ ...FILES, 'parts/deep/x.js': '', 'parts/y.js': '' });
 	const lit = page.getByRole('navigation', { name: 'Files' }).locator('.target');
 	const list = page.getByRole('tree').locator('..');
 	const hold = async (over: Locator) => {

@@ -45,9 +45,6 @@ test('tabs are put in another order by dragging, and a line shows where one woul
 	await page.mouse.up();
 	await expect(page.locator('.tab.before')).toHaveCount(0);
 	await expect(order).toHaveText(['c.js', 'a.js', 'b.js', 'App.svelte']);
-	await expect(page.getByText('Saved in this browser')).toBeVisible();
-	await page.reload();
-	await expect(order).toHaveText(['c.js', 'a.js', 'b.js', 'App.svelte']);
 });
 
 test('tabs are put in another order by the palette, as far as there is room', async ({
