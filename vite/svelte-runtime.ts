@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { exports as resolveExports } from 'resolve.exports';
 import { rollup, type OutputChunk, type Plugin as RollupPlugin } from 'rollup';
 import { minify, type Plugin } from 'vite';
+import { entriesOf, findTargets } from '../workers/compiler/npm/exports';
 
 /** What the compiler worker knows of the runtime without fetching it. */
 export interface RuntimeManifest {
@@ -39,19 +39,19 @@ function isRuntimeEntry(subpath: string, target: object): boolean {
 	return Object.keys(target).some((condition) => condition !== 'types');
 }
 
-function resolveFrom(packageFolder: string, manifest: object, subpath: string): string | null {
-	const found = resolveExports(manifest, subpath, { unsafe: true, conditions: CONDITIONS });
+function resolveFrom(packageFolder: string, exports: object, subpath: string): string | null {
+	const found = findTargets(entriesOf(exports), subpath, CONDITIONS);
 	return found?.[0] ? path.join(packageFolder, found[0]) : null;
 }
 
-function sources(svelteFolder: string, svelteManifest: object): RollupPlugin {
+function sources(svelteFolder: string, svelteExports: object): RollupPlugin {
 	return {
 		name: 'svelte-runtime-sources',
 		resolveId(specifier, importer) {
 			if (specifier === 'esm-env' || specifier === '\0esm-env') return '\0esm-env';
 			if (specifier === 'svelte' || specifier.startsWith('svelte/')) {
 				const subpath = specifier === 'svelte' ? '.' : `.${specifier.slice('svelte'.length)}`;
-				return resolveFrom(svelteFolder, svelteManifest, subpath);
+				return resolveFrom(svelteFolder, svelteExports, subpath);
 			}
 			if (path.isAbsolute(specifier)) return specifier;
 			if (specifier.startsWith('.') && importer) {
@@ -86,7 +86,7 @@ async function buildRuntime(): Promise<Runtime> {
 	const input: Record<string, string> = { 'esm-env': '\0esm-env' };
 	for (const [subpath, target] of Object.entries(svelte.exports)) {
 		if (!isRuntimeEntry(subpath, target)) continue;
-		const file = resolveFrom(svelteFolder, svelte, subpath);
+		const file = resolveFrom(svelteFolder, svelte.exports, subpath);
 		if (!file?.endsWith('.js')) continue;
 		const name = subpath === '.' ? 'svelte' : subpath.slice(2);
 		input[name] = file;
@@ -96,7 +96,7 @@ async function buildRuntime(): Promise<Runtime> {
 
 	const bundle = await rollup({
 		input,
-		plugins: [sources(svelteFolder, svelte)],
+		plugins: [sources(svelteFolder, svelte.exports)],
 		onwarn: (warning, warn) => {
 			if (warning.code !== 'CIRCULAR_DEPENDENCY') warn(warning);
 		}

@@ -9,7 +9,8 @@ type Step =
 	| { kind: 'create'; path: string }
 	| { kind: 'edit'; at: number; word: string; where: number }
 	| { kind: 'undo' | 'redo' | 'rename' | 'remove' | 'open' | 'close'; at: number; path: string }
-	| { kind: 'folder' | 'copy'; from: string; to: string }
+	| { kind: 'folder'; from: string; to: string }
+	| { kind: 'copy'; from: string; to: string }
 	| { kind: 'removeFolder'; path: string }
 	| { kind: 'restore' };
 
