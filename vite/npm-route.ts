@@ -10,7 +10,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import valid from 'semver/functions/valid';
 import type { Plugin } from 'vite';
-import { fetchPatiently, type PatientAnswer } from '../workers/compiler/npm/patient-fetch';
+import { fetchPatiently, type PatientAnswer } from '../workers/compiler/npm/patient-fetch.ts';
 
 const PACKUMENT_TTL = 5 * 60_000;
 /** Milliseconds without a byte from the registry. */

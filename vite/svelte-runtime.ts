@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { rollup, type OutputChunk, type Plugin as RollupPlugin } from 'rollup';
 import { minify, type Plugin } from 'vite';
-import { entriesOf, findTargets } from '../workers/compiler/npm/exports';
+import { entriesOf, findTargets } from '../workers/compiler/npm/exports.ts';
 
 /** What the compiler worker knows of the runtime without fetching it. */
 export interface RuntimeManifest {

@@ -22,6 +22,7 @@ export function warm(repl: Repl, more: () => Promise<unknown>): void {
 		// Faults stand beside numbers in bold.
 		document.fonts.load('600 13px "Geist Mono"'),
 		import('../output/CodeView.svelte'),
+		import('../editor/code-colours'),
 		import('./VersionDialog.svelte'),
 		import('../files/import-updates'),
 		import('../editor/languages').then(({ loadLanguages }) => loadLanguages())

@@ -11,6 +11,15 @@ const SITE = `http://localhost:${PORT}`;
 /** Milliseconds that the server may take to come up. */
 const PATIENCE = 30_000;
 
+/** Milliseconds without a request after which a page is taken to want nothing more: longer than it waits to fetch in advance. */
+const QUIET = 6_000;
+
+/** What is asked of the server and not answered yet, and when that last changed. */
+interface Traffic {
+	open: number;
+	changed: number;
+}
+
 /** One answer of the server, as it went over the wire. */
 export interface Transfer {
 	path: string;
@@ -28,6 +37,8 @@ export interface Site {
 	/** Everything that was sent since `forget`, in the order in which it was complete. */
 	transfers: Transfer[];
 	forget(): void;
+	/** Resolves when nothing is under way and nothing was asked for a while: a page has all that it gets in advance. */
+	quiet(): Promise<void>;
 	stop(): void;
 }
 
@@ -46,7 +57,17 @@ function isOfWorker({ headers }: IncomingMessage, transfers: Transfer[]): boolea
 }
 
 /** Passes a request on, and notes what the answer weighs. */
-function pass(incoming: IncomingMessage, outgoing: ServerResponse, transfers: Transfer[]): void {
+function pass(
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+	{ transfers, traffic }: { transfers: Transfer[]; traffic: Traffic }
+): void {
+	const count = (by: number): void => {
+		traffic.open += by;
+		traffic.changed = Date.now();
+	};
+	count(1);
+	outgoing.once('close', () => count(-1));
 	const { method, url = '/', headers } = incoming;
 	const onward = request(
 		{ port: PORT, host: 'localhost', method, path: url, headers },
@@ -76,7 +97,10 @@ export async function serve(dist = 'dist'): Promise<Site> {
 		{ env: { ...process.env, PORT: String(PORT) }, stdio: ['ignore', 'ignore', 'inherit'] }
 	);
 	const transfers: Transfer[] = [];
-	const counter = createServer((incoming, outgoing) => pass(incoming, outgoing, transfers));
+	const traffic: Traffic = { open: 0, changed: 0 };
+	const counter = createServer((incoming, outgoing) =>
+		pass(incoming, outgoing, { transfers, traffic })
+	);
 	counter.listen(COUNTER_PORT);
 	const stop = () => {
 		counter.close();
@@ -97,6 +121,11 @@ export async function serve(dist = 'dist'): Promise<Site> {
 		address: `http://localhost:${COUNTER_PORT}`,
 		transfers,
 		forget: () => transfers.splice(0),
+		async quiet() {
+			while (traffic.open > 0 || Date.now() - traffic.changed < QUIET) {
+				await new Promise((resolve) => setTimeout(resolve, 100));
+			}
+		},
 		stop
 	};
 }

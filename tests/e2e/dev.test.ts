@@ -26,6 +26,8 @@ test('the development server runs components, Markdown with a layout, and packag
 	pageConsole,
 	rookery
 }) => {
+	// The first time, the server has to look through all that the page and the workers import.
+	test.setTimeout(180_000);
 	pageConsole.expect(/\[vite\]/);
 	const files = {
 		'App.svelte': `<script>
@@ -41,8 +43,7 @@ test('the development server runs components, Markdown with a layout, and packag
 <article><h2>{title}</h2>{@render children()}</article>`
 	};
 	await page.goto(base + encodeLink(project(files)));
-	// The first time, the server has to look through all that the page and the workers import.
-	await expect(rookery.result.locator('p')).toHaveText('hello dev', { timeout: 45_000 });
+	await expect(rookery.result.locator('p')).toHaveText('hello dev', { timeout: 150_000 });
 	await expect(rookery.result.locator('article h2')).toHaveText('Egg');
 	await expect(rookery.result.locator('article h1')).toHaveText('Hatched');
 });

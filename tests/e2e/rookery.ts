@@ -20,7 +20,7 @@ class PageConsole {
 			const { url } = message.location();
 			// Without a network the program's document is a copy behind a blob.
 			if (/^(?:rookery|blob):/.test(url) || url.includes('preview.html')) return;
-			this.#add(`${message.type()}: ${message.text()}`);
+			this.#add(`${message.type()}: ${message.text()} (${url})`);
 		});
 		page.on('pageerror', (error) => {
 			if (error.stack?.includes('rookery:')) return;

@@ -2,7 +2,8 @@
  * The `exports` and `imports` of a package.json, as Node reads them (PACKAGE_EXPORTS_RESOLVE and PACKAGE_IMPORTS_EXPORTS_RESOLVE,
  * https://nodejs.org/api/esm.html#resolution-algorithm-specification).
  */
-import { isObject, type JsonObject } from './json';
+// With its ending, because Vite's configuration reads this file too, and Node may do that by itself.
+import { isObject, type JsonObject } from './json.ts';
 
 /**
  * What the keys lead to: a list to be tried in its order, null where the package says that nothing is to be had, undefined where it says
