@@ -59,22 +59,17 @@ export function toSourceUrl(id: string, version = 1): string {
 /** Versions that ran and were swapped out, of all modules, whose maps are kept: their timers and listeners may live on. */
 const MAX_FORMER = 40;
 
-/** Bytes that are turned into a string at once: a function takes only so many arguments. */
-const PIECE = 0x4000;
-
-function toBase64(text: string): string {
-	const bytes = new TextEncoder().encode(text);
-	let binary = '';
-	for (let at = 0; at < bytes.length; at += PIECE) {
-		binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
-	}
-	return btoa(binary);
+/** Of JSON, in which every character may also be written as an escape. */
+function toBase64(json: string): string {
+	const escape = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	return btoa(json.replace(/[\u0080-\uffff]/g, escape));
 }
 
 /** Takes the first step of a body, so that those who import it in a cycle find its functions. */
 function toExecute({ execute, body }: Declared): () => unknown {
 	const steps = body?.();
-	if (!steps) return execute ?? (() => {});
+	// Without a `this`, as the top level of a module is.
+	if (!steps) return () => execute?.();
 	// Up to its first `yield` an asynchronous generator runs at once, too.
 	void steps.next();
 	return () => steps.next();

@@ -168,15 +168,16 @@ export async function linkComponent({ code, map, resolve }: LinkInput): Promise<
 	}
 	const locals = statements.flatMap(({ bindings }) => bindings.map(({ local }) => local));
 	const ids = [...dependencies.keys()];
+	// In parentheses, so that engines compile at once what runs at once, instead of reading over it first.
 	const head = [
-		`System.register(${JSON.stringify(ids)}, function ($$e, $$c) { 'use strict';`,
+		`System.register(${JSON.stringify(ids)}, (function ($$e, $$c) { 'use strict';`,
 		locals.length === 0 ? '' : `var ${locals.join(', ')};`,
 		`return { setters: [${[...dependencies.values()].map(setter).join(', ')}],`,
-		'execute: () => {'
+		'execute: (function () {'
 	].join(' ');
 	const { names, mappings, sources } = map;
 	return {
-		code: `${head}\n${body}\n} }; });\n`,
+		code: `${head}\n${body}\n}) }; }));\n`,
 		map: JSON.stringify({ version: 3, names, sources, mappings: `;${mappings}` }),
 		dependencies: ids,
 		dynamicDependencies: []

@@ -5,6 +5,9 @@ import { kindOf } from '../../src/workspace/paths';
 import { hasSameLogic } from './same-logic';
 import { isSvelteModule } from './svelte-versions/svelte-version';
 
+/** Milliseconds without a build after which spares get what they lack: before that, they would take the time of the one that is shown. */
+const SPARE_DELAY = 400;
+
 interface Frame {
 	id: number;
 	port: MessagePort;
@@ -49,6 +52,7 @@ export class Frames {
 	/** A good build that waits to be asked for. */
 	#held: Runnable | null = null;
 	#isAuto = true;
+	#supplyTimer: ReturnType<typeof setTimeout> | undefined;
 	mode: UpdateMode = 'hot';
 
 	constructor(onRunning: (running: Running) => void) {
@@ -155,9 +159,18 @@ export class Frames {
 		return true;
 	}
 
+	/** Gives the spares what they lack, once nothing else is under way. */
+	#supply(): void {
+		clearTimeout(this.#supplyTimer);
+		this.#supplyTimer = setTimeout(() => {
+			const { modules = [] } = this.#newest ?? {};
+			for (const frame of this.#spares.values()) send(frame, modules);
+		}, SPARE_DELAY);
+	}
+
 	#advance(): void {
+		this.#supply();
 		for (const frame of this.#spares.values()) {
-			if (this.#newest) send(frame, this.#newest.modules);
 			if (this.#isPending && this.#newest) this.#begin(frame, this.#newest, 'run');
 			else if (this.#toRestore) this.#begin(frame, this.#toRestore, 'restore');
 		}

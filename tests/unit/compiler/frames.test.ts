@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LinkedModule, ToFrameLoader } from '../../../src/protocol/modules';
 import { Frames } from '../../../workers/compiler/frames';
 
@@ -34,6 +34,8 @@ function attach(id: number): void {
 	frames.attach(id, port1);
 }
 
+afterEach(() => void vi.useRealTimers());
+
 beforeEach(() => {
 	events = [];
 	closed = [];
@@ -63,14 +65,32 @@ test('a build waits for a frame, and a newer one takes its place', () => {
 	expect(events).toEqual(['7 modules /App.svelte', 'page run 2 in 7', '7 run 2']);
 });
 
-test('a spare gets the modules early, and only what changed when it runs', () => {
+test('a spare gets the modules in a quiet moment, and only what changed when it runs', () => {
+	vi.useFakeTimers();
 	attach(1);
 	frames.run(runnable(1, [egg, app]));
 	events = [];
 	attach(2);
+	vi.advanceTimersByTime(300);
+	frames.runMeanwhile(runnable(2, [egg, app]));
+	expect(events).toEqual([]);
+	vi.advanceTimersByTime(300);
 	expect(events).toEqual(['2 modules /egg.js,/App.svelte']);
-	frames.run(runnable(2, [egg, module('/App.svelte', 'two')]));
-	expect(events.slice(1)).toEqual(['2 modules /App.svelte', 'page run 2 in 2', '2 run 2']);
+	frames.run(runnable(3, [egg, module('/App.svelte', 'two')]));
+	expect(events.slice(1)).toEqual(['2 modules /App.svelte', 'page run 3 in 2', '2 run 3']);
+});
+
+test('while one build follows the other, spares are left alone', () => {
+	vi.useFakeTimers();
+	live(egg, app);
+	attach(2);
+	for (const revision of [2, 3, 4]) {
+		vi.advanceTimersByTime(300);
+		frames.run(runnable(revision, [egg, module('/App.svelte', String(revision))]));
+	}
+	expect(events.filter((event) => event.startsWith('2 '))).toEqual([]);
+	vi.advanceTimersByTime(400);
+	expect(events.at(-1)).toBe('2 modules /egg.js,/App.svelte');
 });
 
 test('a document begins one program in its life', () => {
