@@ -29,6 +29,8 @@ export class Choices {
 	#project = new Map<string, string>();
 	/** What peers were given. */
 	#peers = new Map<string, { name: string; range: string; version: string }>();
+	/** Keys of `#made` that packages asked for which bring them along. */
+	#brought = new Set<string>();
 	#onStale: () => void;
 
 	/** `onStale` is called when a version was chosen that makes earlier choices wrong. */
@@ -66,6 +68,7 @@ export class Choices {
 
 	#forget(): void {
 		this.#made.clear();
+		this.#brought.clear();
 		this.#project.clear();
 		this.#peers.clear();
 		this.#onStale();
@@ -100,6 +103,7 @@ export class Choices {
 		this.#made.set(key, version);
 		if (asker === 'peer') this.#peers.set(key, { name, range, version });
 		if (asker === 'project') this.#project.set(name, version);
+		if (asker === 'dependency') this.#brought.add(key);
 		this.#reconsiderPeers(name);
 		return version;
 	}
@@ -116,11 +120,18 @@ export class Choices {
 	/** A version that came later may be the better one for a peer. */
 	#reconsiderPeers(name: string): void {
 		const projects = this.#project.get(name);
-		if (projects === undefined) return;
-		const isStale = [...this.#peers.values()].some(
-			(peer) => peer.name === name && this.#fitting(name, peer.range, projects) !== peer.version
-		);
+		const isStale = [...this.#peers].some(([key, peer]) => {
+			if (peer.name !== name) return false;
+			if (projects !== undefined) {
+				return this.#fitting(name, peer.range, projects) !== peer.version;
+			}
+			// Where the project has no say, the copy that another package brings does for both.
+			if (this.#pins.has(key) || this.#brought.has(key)) return false;
+			const brought = maxSatisfying(this.#present(name, this.#brought), peer.range);
+			return brought !== null && brought !== peer.version;
+		});
 		if (!isStale) return;
+		for (const key of this.#peers.keys()) if (!this.#brought.has(key)) this.#made.delete(key);
 		this.#peers.clear();
 		this.#onStale();
 	}
@@ -156,9 +167,12 @@ export class Choices {
 		throw versionNotFound(name, range, latest ?? versions.at(-1) ?? null);
 	}
 
-	#present(name: string): string[] {
+	/** Versions that were chosen, for one of `keys`. */
+	#present(name: string, keys: Iterable<string> = this.#made.keys()): string[] {
 		const prefix = `${name}@`;
-		return [...this.#made].filter(([key]) => key.startsWith(prefix)).map(([, version]) => version);
+		return [...keys]
+			.filter((key) => key.startsWith(prefix))
+			.flatMap((key) => this.#made.get(key) ?? []);
 	}
 }
 
