@@ -1,4 +1,4 @@
-/** Remembers between visits which files of a project have a tab. */
+/** Remembers between visits which files of a project have a tab, and the folders that the visitor made. */
 import type { TextStorage } from '../workspace/text-storage';
 import type { TabState } from '../workspace/workspace.svelte';
 
@@ -46,6 +46,10 @@ function isEntry(value: unknown): value is [string, TabState] {
 	if (typeof tabs !== 'object' || tabs === null) return false;
 	const open: unknown = Reflect.get(tabs, 'open');
 	const active: unknown = Reflect.get(tabs, 'active');
-	const isPaths = Array.isArray(open) && open.every((path) => typeof path === 'string');
-	return isPaths && (active === null || typeof active === 'string');
+	const folders: unknown = Reflect.get(tabs, 'folders');
+	return isPaths(open) && isPaths(folders) && (active === null || typeof active === 'string');
+}
+
+function isPaths(value: unknown): boolean {
+	return Array.isArray(value) && value.every((path) => typeof path === 'string');
 }

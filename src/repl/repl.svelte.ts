@@ -176,9 +176,9 @@ export class Repl {
 		return this.#recent;
 	}
 
-	/** The result on display is not the one of the newest revision, because that one has errors. */
+	/** The result on display is not the one of the newest revision, because that one has errors or nothing to run in. */
 	get isStale(): boolean {
-		return this.preview.hasResult && this.#status === 'failed';
+		return this.preview.hasResult && this.status === 'failed';
 	}
 
 	/** The lines that the newest update swapped into the running program. Empty when it was run anew. */

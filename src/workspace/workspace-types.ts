@@ -31,10 +31,12 @@ export interface Removed {
 	readonly open: readonly number[];
 }
 
-/** Which files have a tab, by path, for a later visit. */
+/** What is open and is no part of the project, by path, for a later visit. */
 export interface TabState {
 	open: string[];
 	active: string | null;
+	/** Those that the visitor has made; nothing else holds the ones that are empty. */
+	folders: readonly string[];
 }
 
 /** The visitor asked for what cannot be. `reason` is one or two sentences to show beside the field. */

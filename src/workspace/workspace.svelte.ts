@@ -88,7 +88,7 @@ export class Workspace {
 		return this.#open;
 	}
 
-	/** Folders that the visitor has made, whether there is anything in them or not. They live as long as the page does. */
+	/** Folders that the visitor has made, whether there is anything in them or not. They are no part of the project, and no link holds them. */
 	get folders(): readonly string[] {
 		return this.#folders;
 	}
@@ -142,12 +142,16 @@ export class Workspace {
 			return file ? [file.path] : [];
 		};
 		const open = this.#open.flatMap(path);
-		return { open, active: this.#active === null ? null : (path(this.#active)[0] ?? null) };
+		const active = this.#active === null ? null : (path(this.#active)[0] ?? null);
+		return { open, active, folders: this.#folders };
 	}
 
-	/** Opens the tabs of an earlier visit, as far as their files are still there. */
-	setTabs({ open, active }: TabState): void {
+	/** Opens the tabs of an earlier visit, as far as their files are still there, and makes its folders. */
+	setTabs({ open, active, folders }: TabState): void {
 		untrack(() => {
+			for (const folder of folders) {
+				if (this.checkFolder(folder, null) === null) this.#folders = [...this.#folders, folder];
+			}
 			const known = (path: string): number[] => {
 				const file = this.#byPath.get(path);
 				return file ? [file.id] : [];

@@ -144,6 +144,9 @@ test('a preview that cannot be loaded keeps the last good result, says so, and c
 	await page.getByRole('button', { name: 'Reload the result' }).first().click();
 	await expect(card).toContainText('The preview cannot be loaded');
 	await expect(rookery.result.locator('p')).toHaveText(/good|one/);
+	await expect(page.getByText('Stale', { exact: true })).toBeVisible();
+	const surface = await card.evaluate((element) => getComputedStyle(element).backgroundColor);
+	expect(surface, 'the card has a surface of its own').not.toBe('rgba(0, 0, 0, 0)');
 
 	await restart();
 	await page.evaluate(() => dispatchEvent(new Event('online')));

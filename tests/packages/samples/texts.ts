@@ -61,7 +61,7 @@ import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import javascript from '@shikijs/langs/javascript';
 import light from '@shikijs/themes/github-light';
 const html = createHighlighterCore({ themes: [light], langs: [javascript], engine: createJavaScriptRegexEngine() }).then(
-	(highlighter) => highlighter.codeToHtml('const a = 1', { lang: 'javascript', theme: 'github-light' })
+	(highlighter) => highlighter.codeToHtml('const a = 1', { lang: 'javascript', theme: 'github-light', tokenizeTimeLimit: 0 })
 );`,
 			`{#await html then it}{@html it}{/await}`
 		),

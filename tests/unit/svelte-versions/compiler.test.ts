@@ -44,7 +44,7 @@ describe('a compiler of another version', () => {
 			css: 'external',
 			customElement: false
 		});
-		const five = older([...V4, 'hmr', 'rootDir']);
+		const five = older([...V4, 'cssHash', 'hmr', 'rootDir']);
 		expect(adaptCompiler(five, '5.0.0').canSwap).toBe(true);
 		await compileSvelte({
 			...component,
@@ -54,6 +54,21 @@ describe('a compiler of another version', () => {
 		});
 		expect(five.given.at(-1)).toMatchObject({ generate: 'client', hmr: true, rootDir: '/' });
 		expect(five.given.at(-1)).not.toHaveProperty('experimental');
+	});
+
+	it('names scoped styles by their file, so that an edit of a style changes nothing else', async () => {
+		const five = older([...V4, 'cssHash']);
+		const compiler = adaptCompiler(five, '5.0.0');
+		await compileSvelte({ ...component, path: 'App.svelte', source: 'a', compiler });
+		const { cssHash } = five.given.at(-1) as {
+			cssHash(options: { filename: string; css: string; hash(text: string): string }): string;
+		};
+		const named = (css: string) =>
+			cssHash({ filename: '/App.svelte', css, hash: (text) => `of ${text}` });
+		expect([named('p { color: red }'), named('p { color: blue }')]).toEqual([
+			'svelte-of /App.svelte',
+			'svelte-of /App.svelte'
+		]);
 	});
 
 	it('may throw its faults in any of three shapes', () => {
@@ -80,7 +95,7 @@ describe('a compiler of another version', () => {
 
 	it('that meets what came later says with which version it came', async () => {
 		const fault = { name: 'CompileError', code: 'x', message: 'm', position: [0, 3] };
-		const compiler = adaptCompiler(older(V4, fault), '5.10.0');
+		const compiler = adaptCompiler(older([...V4, 'cssHash'], fault), '5.10.0');
 		const bad = { ...component, path: 'App.svelte', compiler };
 		const result = await compileSvelte({ ...bad, source: 'bad' });
 		expect(result.diagnostics).toMatchObject([{ code: 'x', from: 0, to: 3 }]);

@@ -37,6 +37,21 @@ describe('a workspace', () => {
 		expect(new Workspace(given).toProject()).toEqual(given);
 	});
 
+	test('takes tabs and folders of an earlier visit, those that are still possible', () => {
+		const given = project({ 'App.svelte': '', 'a.js': '', 'lib/b.js': '' });
+		const before = new Workspace(given);
+		before.createFolder('drafts');
+		before.createFolder('drafts/old');
+		before.createFolder('notes');
+		before.setActive(idOf(before, 'lib/b.js'));
+		const after = new Workspace(
+			project({ 'App.svelte': '', 'lib/b.js': '', notes: 'a file by now' })
+		);
+		after.setTabs(before.tabs);
+		expect(after.folders).toEqual(['drafts', 'drafts/old']);
+		expect(after.tabs.active).toBe('lib/b.js');
+	});
+
 	test('has one character for a line break, whichever way the text came in', () => {
 		const workspace = new Workspace(project({ 'App.svelte': 'a\r\nb\rc' }));
 		expect(contents(workspace)).toEqual({ 'App.svelte': 'a\nb\nc' });

@@ -88,6 +88,11 @@ const NEWER_OPTIONS = {
 	experimental: { async: true }
 };
 
+/** By the file: versions before 5.38.9 go by the text of the style, and then each edit of it would change the markup as well. */
+function cssHash({ filename, hash }: { filename: string; hash(text: string): string }): string {
+	return `svelte-${hash(filename)}`;
+}
+
 type NewerOption = keyof typeof NEWER_OPTIONS;
 
 /** `isNewest` spares the tries that find out which options the compiler knows. */
@@ -133,7 +138,12 @@ export function adaptCompiler(
 		},
 		compile(source, options) {
 			const { css, hmr, isCustomElement } = options;
-			const specific = { css, customElement: isCustomElement, ...(knows('hmr') && { hmr }) };
+			const specific = {
+				css,
+				customElement: isCustomElement,
+				...(!isLegacy && { cssHash }),
+				...(knows('hmr') && { hmr })
+			};
 			return readResult(library.compile(source, { ...common(options), ...specific }), version);
 		},
 		compileModule(source, options) {
