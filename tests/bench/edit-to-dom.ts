@@ -46,7 +46,8 @@ export async function editToDom(
 		const { edit, floor } = await withPage(browser, address, (bench) =>
 			measure(bench, size, count)
 		);
-		const detail = `${edit.toFixed(1)} ms, floor ${floor.toFixed(1)} ms`;
+		const times = (edit / floor).toFixed(2);
+		const detail = `${edit.toFixed(1)} ms, ${times} times the floor of ${floor.toFixed(1)} ms`;
 		if (size === 1) {
 			one = edit;
 			ratios.push({

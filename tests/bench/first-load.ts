@@ -57,7 +57,7 @@ export async function firstLoad(browser: Browser, site: Site, runs: number): Pro
 	const bodies = second.map(({ whole }) => whole.reduce((sum, { bytes }) => sum + bytes / 1000, 0));
 	const asked = second[0]?.whole.map(({ path, status }) => `${path} ${status}`) ?? [];
 	const mdsvex: boolean[] = [];
-	for (const transfer of first[0]?.withEditor ?? []) {
+	for (const transfer of first.flatMap((one) => one.withEditor)) {
 		mdsvex.push(await holdsMdsvex(site, transfer));
 	}
 	const time = (loads: Load[]) => median(loads.map(({ milliseconds }) => milliseconds)).toFixed(0);

@@ -15,6 +15,9 @@ const INTERVAL = 40;
 /** A build that is overtaken by every key may not come to an end before the last one. */
 const MOST_KEYS = 60;
 
+/** With fewer, hardly anybody typed while the compiler was at work. */
+const LEAST_KEYS = 5;
+
 interface Typed {
 	/** Milliseconds from each key to the caret behind it. */
 	keys: number[];
@@ -63,6 +66,11 @@ async function measure(browser: Browser, bench: BenchPage, variant: string): Pro
 	const { milliseconds, result } = await longestTask(browser, page, () =>
 		type(bench, async () => (await countBuilds()) > before)
 	);
+	if (result.keys.length < LEAST_KEYS) {
+		throw new Error(
+			`The compiler was done after ${result.keys.length} keys: nothing was measured.`
+		);
+	}
 	await bench.settle();
 	let left = result.keys.length;
 	const atRest = await type(bench, () => Promise.resolve(--left === 0));
