@@ -50,7 +50,7 @@ async function main(): Promise<number> {
 	const browser = await launch();
 	const { address } = site;
 	const measurements: Record<string, () => Promise<Ratio[]>> = {
-		load: () => firstLoad(browser, site, 5),
+		load: () => firstLoad(browser, site, isShort ? 3 : 5),
 		edit: () =>
 			editToDom(browser, address, {
 				sizes: isShort ? [1, 100, 1000] : [1, 20, 100, 1000],

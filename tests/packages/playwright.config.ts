@@ -8,5 +8,7 @@ export default defineConfig({
 	outputDir: '../../test-results/packages',
 	// Long, because the registry may be slow: what works does not wait for them.
 	timeout: 300_000,
+	// The registry is not ours, and may fail to answer; what fails is reported all the same.
+	retries: 1,
 	expect: { timeout: 120_000 }
 });
