@@ -333,8 +333,7 @@ export class ModuleGraph {
 					return isProjectSpecifier(specifier) ? resolving : turn.during(resolving);
 				},
 				styles: (specifier, importer) => turn.during(resolveStyles(specifier, importer, resolver)),
-				origins: (target, names, importer) =>
-					turn.during(this.#packages.origins(target, names, `/${importer}`)),
+				origins: (target, names) => turn.during(this.#packages.origins(target, names)),
 				missing: (target, names) => turn.during(this.#packages.missing(target, names)),
 				timings: timings ?? { svelte: 0, mdsvex: 0, link: 0 }
 			};

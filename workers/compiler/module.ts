@@ -32,7 +32,7 @@ export interface BuildContext {
 	/** What an `@import` in a style sheet means that names no file of the project. */
 	styles(specifier: string, importer: string): Promise<StyleImport>;
 	/** Where names come from that are imported from a package's barrel; null when the module is imported itself. */
-	origins(id: string, names: string[], importer: string): Promise<Origins | null>;
+	origins(id: string, names: string[]): Promise<Origins | null>;
 	/** Those of `names` that a module of a package certainly does not export. */
 	missing(id: string, names: string[]): Promise<string[]>;
 	timings: TransformContext['timings'] & { link: number };
@@ -215,7 +215,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		const resolution = await context.resolve(specifier, path);
 		const target = resolution.ok ? resolution.id : UNRESOLVED + specifier;
 		hasPackages ||= !isProjectSpecifier(specifier);
-		const origins = resolution.ok && names ? await context.origins(target, names, path) : null;
+		const origins = resolution.ok && names ? await context.origins(target, names) : null;
 		if (origins) {
 			for (const origin of origins.values()) {
 				if (origin) resolutions.push({ specifier, id: origin.id });
