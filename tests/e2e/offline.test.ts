@@ -192,3 +192,31 @@ test('on the embed page the output views open with the network cut', async ({ ro
 	await page.getByRole('tab', { name: 'AST', exact: true }).click();
 	await expect(page.getByRole('tree', { name: 'Syntax tree of App.svelte' })).toBeVisible();
 });
+
+for (const [name, chunk, files] of [
+	['mdsvex compiler', /\/assets\/mdsvex-/, { 'App.svx': 'I am **here**' }],
+	[
+		'linker',
+		/\/assets\/bindings_wasm/,
+		{
+			'App.svelte': `<script>\n\timport { word } from './word.js';\n</script>\n<p>{word}</p>`,
+			'word.js': `export const word = 'I am here';`
+		}
+	]
+] as const) {
+	test(`a ${name} that cannot be loaded says so in the file, and Reload tries again`, async ({
+		rookery,
+		pageConsole
+	}) => {
+		const { page } = rookery;
+		pageConsole.expect(REFUSED);
+		await page.route(chunk, (route) => route.abort());
+		await rookery.open(files);
+		const card = page.getByRole('region', { name: 'Error' });
+		await expect(card).toContainText(`The ${name} could not be loaded: `);
+		await expect(card).toContainText('Check the connection and reload the result.');
+		await page.unroute(chunk);
+		await page.getByRole('button', { name: 'Reload the result' }).first().click();
+		await expect(rookery.result.locator('p')).toHaveText('I am here');
+	});
+}
