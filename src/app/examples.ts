@@ -1,4 +1,4 @@
-/** The examples: what the menu lists. Their texts, the files under `examples/`, are fetched when one is opened. */
+/** The examples: what the menu lists. Their texts, the files under `examples/`, are fetched when one is opened, or after the first result. */
 import type { Project } from '../protocol/project';
 import { exampleGroups } from './example-list';
 

@@ -65,16 +65,28 @@ function methodOf(form: HTMLFormElement, submitter: HTMLElement | null): string 
 	return isButton && submitter.hasAttribute('formmethod') ? submitter.formMethod : form.method;
 }
 
+function guardSubmit(event: SubmitEvent): void {
+	const form = event.target;
+	if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+	if (methodOf(form, event.submitter) === 'dialog') return;
+	event.preventDefault();
+	tellOfForm();
+}
+
+/** What gets past, such as a `submit` whose way up was stopped, meets the `form-action` of `preview.html`. */
 function guardForms(): void {
 	// Called by the program, it brings no event.
 	HTMLFormElement.prototype.submit = tellOfForm;
-	addEventListener('submit', (event) => {
-		const form = event.target;
-		if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
-		if (methodOf(form, event.submitter) === 'dialog') return;
-		event.preventDefault();
-		tellOfForm();
-	});
+	addEventListener('submit', guardSubmit);
+	// The event does not leave the shadow root of its form.
+	const attachShadow = Element.prototype.attachShadow;
+	Element.prototype.attachShadow = function (init) {
+		const root = attachShadow.call(this, init);
+		root.addEventListener('submit', (event) => {
+			if (event instanceof SubmitEvent) guardSubmit(event);
+		});
+		return root;
+	};
 }
 
 /** What moves the focus beside `focus()`: dialogs, popovers, faulty fields, labels, selected text. */

@@ -31,6 +31,6 @@ export type FromFrame =
 	| { kind: 'failed'; revision: number; message: string }
 	/** The program asks for a fresh document. */
 	| { kind: 'invalidated' }
-	/** Batched: at most one a frame, bounded in count and size. */
+	/** Batched, bounded in count and size: at most one a frame, and one each 100 ms while a turn of the program lasts longer. */
 	| { kind: 'console'; entries: ConsoleEntry[]; dropped: number }
 	| { kind: 'children'; request: number; children: ConsoleChildren };

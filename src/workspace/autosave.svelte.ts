@@ -73,6 +73,8 @@ class Slot implements Base {
 	nextVersion: string | null = null;
 	/** Journals that the store makes needless when it has so many changes. */
 	journals: { key: string; changes: number }[] = [];
+	/** The changes that the last journal had room for. */
+	kept = 0;
 	/** It went to a new id because another tab had changed the old one. */
 	isCopy = false;
 
@@ -230,7 +232,7 @@ export class Autosave {
 		const { inFlight } = slot;
 		const isOnItsWay = inFlight?.changes === slot.changes;
 		slot.nextVersion = isOnItsWay ? slot.nextVersion : (slot.nextVersion ?? newId());
-		const key = writeJournal(storage, {
+		const written = writeJournal(storage, {
 			id: slot.id,
 			tab: this.#tab,
 			save: isOnItsWay ? inFlight.version : (slot.nextVersion ?? newId()),
@@ -238,22 +240,26 @@ export class Autosave {
 			bases: inFlight && !isOnItsWay ? [slot, inFlight] : [slot],
 			project: workspace.toProject()
 		});
-		if (key !== null) slot.journals.push({ key, changes: slot.changes });
+		if (written) slot.journals.push({ key: written.key, changes: slot.changes });
+		if (written?.hasBytes) slot.kept = slot.changes;
 		// A page that reloads has to know which project the journal belongs to.
 		setCurrentProject(storage, slot.id);
 		if (!isOnItsWay) void this.#request(slot);
 	}
 
-	/** Something is not stored that `hide` could not keep either: whoever leaves now should be asked. */
+	/** To be asked after `hide`: something is not stored that could not be kept either, so whoever leaves now should be asked. */
 	get isLeavingUnsafe(): boolean {
-		const { version, project, isDirty } = this.#slot;
+		const { version, project, isDirty, kept, changes } = this.#slot;
 		if (!this.#store || !isDirty) return false;
-		return !fitsJournal(this.#options.workspace.toProject(), [{ version, project }]);
+		return (
+			kept < changes || !fitsJournal(this.#options.workspace.toProject(), [{ version, project }])
+		);
 	}
 
-	/** Calls `hide` whenever the page is hidden or left, and lets the browser ask the visitor. Returns what ends that. */
+	/** Calls `hide` whenever the page is hidden or about to be left, and lets the browser ask the visitor. Returns what ends that. */
 	listen(page: PageEvents): () => void {
 		const ask = (event: Event): void => {
+			this.hide();
 			if (this.isLeavingUnsafe) event.preventDefault();
 		};
 		const leave = (): void => this.hide();

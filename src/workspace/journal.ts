@@ -41,7 +41,10 @@ const PREFIX = 'rookery:journal:';
 /** Bytes beyond this would use up what browsers give to `localStorage`, and the text with it. */
 const MOST_BYTES = 500_000;
 
-/** Writes a journal for one project and tab, over an older one. Returns its key, or null when there was no room. */
+/**
+ * Writes a journal for one project and tab, over an older one. Null when there was no room. `hasBytes` is false when there was room for the
+ * text alone.
+ */
 export function writeJournal(
 	storage: TextStorage,
 	{
@@ -60,7 +63,7 @@ export function writeJournal(
 		bases: readonly Base[];
 		project: Project;
 	}
-): string | null {
+): { key: string; hasBytes: boolean } | null {
 	const key = `${PREFIX}${id}:${tab}`;
 	const journal = (most: number): string =>
 		JSON.stringify({
@@ -73,10 +76,11 @@ export function writeJournal(
 			lock: project.options.lock ?? null,
 			files: project.files.map((file) => toJournal(file, bases, most))
 		} satisfies Journal);
-	return [MOST_BYTES, 0].some((most) => storage.set(key, journal(most))) ? key : null;
+	const most = [MOST_BYTES, 0].find((bytes) => storage.set(key, journal(bytes)));
+	return most === undefined ? null : { key, hasBytes: most > 0 };
 }
 
-/** Whether a journal has room for all bytes that none of the bases has. */
+/** Whether a journal takes all bytes that none of the bases has. Whether the browser has room for them, writing it tells. */
 export function fitsJournal(project: Project, bases: readonly Base[]): boolean {
 	const bytes = project.files.reduce((sum, { content }) => {
 		const isNews =

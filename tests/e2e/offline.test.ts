@@ -64,6 +64,8 @@ test('with the network cut everything that needs no package still works', async 
 	await expect(code).toContainText('svelte/internal/client');
 	await page.getByRole('tab', { name: 'mdsvex', exact: true }).click();
 	await expect(code).toContainText('<em>birds</em>');
+	await page.getByRole('tab', { name: 'AST', exact: true }).click();
+	await expect(page.getByRole('tree', { name: 'Syntax tree of Post.svx' })).toBeVisible();
 	await page.getByRole('tab', { name: 'Result', exact: true }).click();
 	// The Markdown is coloured, so its language is here.
 	await expect(
@@ -79,6 +81,11 @@ test('with the network cut everything that needs no package still works', async 
 	await expect(rookery.consoleRow('still logged')).toBeVisible();
 	await page.getByRole('button', { name: 'Reload the result' }).click();
 	await expect(rookery.result.locator('p')).toHaveText('mended');
+
+	// The menu behind the three dots.
+	await page.getByRole('button', { name: 'More', exact: true }).click();
+	await expect(page.getByRole('menu', { name: 'More' })).toBeVisible();
+	await page.keyboard.press('Escape');
 
 	// Share.
 	await page.getByRole('button', { name: 'Share' }).click();
@@ -171,3 +178,48 @@ test('a first visit whose preview does not load says so, and Reload tries again'
 	await card.getByRole('button', { name: 'Reload the result' }).click();
 	await expect(rookery.result.locator('p')).toHaveText('here');
 });
+
+test('on the embed page the output views open with the network cut', async ({ rookery }) => {
+	const { page } = rookery;
+	const quiet = watchNetwork(page);
+	const languages = page.waitForRequest(/\/svx-support-/);
+	const stages = page.waitForRequest(/\/mdsvex-/);
+	await rookery.open({ 'App.svelte': '<p>online</p>' }, '/embed');
+	await Promise.all([languages, stages]);
+	await quiet();
+	await page.context().setOffline(true);
+	await page.getByRole('tab', { name: 'JS', exact: true }).click();
+	await expect(page.getByRole('textbox', { name: 'Generated code of App.svelte' })).toContainText(
+		'svelte/internal/client'
+	);
+	await page.getByRole('tab', { name: 'AST', exact: true }).click();
+	await expect(page.getByRole('tree', { name: 'Syntax tree of App.svelte' })).toBeVisible();
+});
+
+for (const [name, chunk, files] of [
+	['mdsvex compiler', /\/assets\/mdsvex-/, { 'App.svx': 'I am **here**' }],
+	[
+		'linker',
+		/\/assets\/bindings_wasm/,
+		{
+			'App.svelte': `<script>\n\timport { word } from './word.js';\n</script>\n<p>{word}</p>`,
+			'word.js': `export const word = 'I am here';`
+		}
+	]
+] as const) {
+	test(`a ${name} that cannot be loaded says so in the file, and Reload tries again`, async ({
+		rookery,
+		pageConsole
+	}) => {
+		const { page } = rookery;
+		pageConsole.expect(REFUSED);
+		await page.route(chunk, (route) => route.abort());
+		await rookery.open(files);
+		const card = page.getByRole('region', { name: 'Error' });
+		await expect(card).toContainText(`The ${name} could not be loaded: `);
+		await expect(card).toContainText('Check the connection and reload the result.');
+		await page.unroute(chunk);
+		await page.getByRole('button', { name: 'Reload the result' }).first().click();
+		await expect(rookery.result.locator('p')).toHaveText('I am here');
+	});
+}

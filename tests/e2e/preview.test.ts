@@ -239,6 +239,43 @@ test('a form that is submitted leaves the program as it is', async ({ rookery })
 	}
 });
 
+test('a form in a custom element that is submitted leaves the program as it is', async ({
+	rookery
+}) => {
+	await rookery.open({
+		'App.svelte': `<script>
+	import './Egg.svelte';
+	let count = $state(0);
+</script>
+<button onclick={() => count++}>{count} clicks</button>
+<egg-form></egg-form>`,
+		'Egg.svelte': `<svelte:options customElement="egg-form" />
+<form action="/favicon.svg"><input name="egg" value="1" /><button>Send</button></form>`
+	});
+	const { result } = rookery;
+	await result.getByRole('button', { name: 'clicks' }).click();
+	await result.getByRole('button', { name: 'Send' }).click();
+	await expect(rookery.consoleRow(/The form was submitted and the preview stayed/)).toBeVisible();
+	await expect(result.getByRole('button', { name: 'clicks' })).toHaveText('1 clicks');
+});
+
+test('a form whose event goes nowhere is not sent either', async ({ rookery, pageConsole }) => {
+	pageConsole.expect(/form-action/);
+	await rookery.open({
+		'App.svelte': `<script>
+	let count = $state(0);
+</script>
+<form action="/favicon.svg" onsubmit={(event) => { event.stopPropagation(); count++; }}><button>Send</button></form>
+<p>{count}</p>`
+	});
+	const refused = rookery.page.waitForEvent('console', (message) =>
+		/form-action/.test(message.text())
+	);
+	await rookery.result.getByRole('button', { name: 'Send' }).click();
+	await refused;
+	await expect(rookery.result.locator('p')).toHaveText('1');
+});
+
 for (const code of [
 	"location = '/favicon.svg'",
 	"location.replace('/favicon.svg')",

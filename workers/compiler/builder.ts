@@ -12,7 +12,8 @@ import { kindOf } from '../../src/workspace/paths';
 import { makeAst } from './ast';
 import { Frames } from './frames';
 import { ModuleGraph, Superseded, type Job, type Program } from './graph';
-import { warmRollup } from './linker';
+import { PartNotLoaded } from './lazy-part';
+import { loadRollup } from './linker';
 import { readManifest } from './manifest';
 import { MDSVEX_VERSION } from './mdsvex-version';
 import { makeOutput } from './output';
@@ -100,7 +101,7 @@ export class Builder {
 		for (const { path, content } of update.changes) this.#graph.setFile(path, content);
 		if (update.changes.some(needsRollup)) {
 			// Who needs it asks again, and says what is wrong.
-			warmRollup().catch(() => {});
+			loadRollup().catch(() => {});
 		}
 		this.#update = update;
 		this.#begin(update);
@@ -129,7 +130,8 @@ export class Builder {
 			const output = await this.#answerTo(call);
 			this.#post({ kind: 'reply', id: call.id, ok: true, output });
 		} catch (error) {
-			const message = error instanceof Error ? error.message : String(error);
+			const reason = error instanceof Error ? error.message : String(error);
+			const message = error instanceof PartNotLoaded ? `${reason} ${error.hint}` : reason;
 			this.#post({ kind: 'reply', id: call.id, ok: false, message });
 		}
 	}

@@ -8,8 +8,9 @@ import type { FileContent } from '../../src/protocol/project';
 import { kindOf } from '../../src/workspace/paths';
 import { Baton } from './baton';
 import { breathe } from './breathe';
+import { PartNotLoaded } from './lazy-part';
 import { buildModule, type BuildContext, type BuiltModule } from './module';
-import type { LinkedPackageModule, Packages } from './npm/packages';
+import type { LinkedPackageModule, PackageLink, Packages } from './npm/packages';
 import { packageDiagnostics } from './package-diagnostics';
 import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
 import { resolveImport, resolveStyles, type Resolver, type StyleImport } from './resolve-import';
@@ -99,6 +100,14 @@ function isPrebuilt(id: string): boolean {
 function definesCustomElement(path: string, content: FileContent | null): boolean {
 	if (typeof content !== 'string' || kindOf(path) !== 'svelte') return false;
 	return content.includes('<svelte:options') && /\bcustomElement\b/.test(content);
+}
+
+/** No package could be linked for want of a part, which every import of one then says. */
+function withoutPart(error: unknown, ids: string[]): PackageLink {
+	if (!(error instanceof PartNotLoaded)) throw error;
+	const { code, message, hint } = error;
+	const errors = ids.map((id) => ({ id, importer: id, code, message, hint, chain: [] }));
+	return { modules: [], errors };
 }
 
 export class ModuleGraph {
@@ -324,8 +333,7 @@ export class ModuleGraph {
 					return isProjectSpecifier(specifier) ? resolving : turn.during(resolving);
 				},
 				styles: (specifier, importer) => turn.during(resolveStyles(specifier, importer, resolver)),
-				origins: (target, names, importer) =>
-					turn.during(this.#packages.origins(target, names, `/${importer}`)),
+				origins: (target, names) => turn.during(this.#packages.origins(target, names)),
 				missing: (target, names) => turn.during(this.#packages.missing(target, names)),
 				timings: timings ?? { svelte: 0, mdsvex: 0, link: 0 }
 			};
@@ -385,7 +393,9 @@ export class ModuleGraph {
 		if (key === this.#packagesKey) return [];
 		if (job.superseded) throw new Superseded();
 		const { modules, errors } =
-			wanted.length === 0 ? { modules: [], errors: [] } : await this.#packages.link(wanted);
+			wanted.length === 0
+				? { modules: [], errors: [] }
+				: await this.#packages.link(wanted).catch((error: unknown) => withoutPart(error, wanted));
 		if (job.superseded) throw new Superseded();
 		this.#packageModules = modules;
 		const free = modules.filter(({ isFreeOfEffects }) => isFreeOfEffects);

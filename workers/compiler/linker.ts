@@ -8,6 +8,7 @@
 import type { RollupLog } from '@rollup/browser';
 import { linkComponent } from './component-linker';
 import { hoistFunctions } from './hoist';
+import { lazyPart } from './lazy-part';
 import { importedNames } from './npm/import-clause';
 import type { Origins } from './npm/origins';
 import { generateBarrel } from './npm/redirect';
@@ -44,9 +45,7 @@ export interface LinkOutput {
 export class LinkError extends Error {
 	constructor(
 		message: string,
-		readonly position: number | null,
-		/** Another attempt may succeed. */
-		readonly isTransient = false
+		readonly position: number | null
 	) {
 		super(message);
 	}
@@ -54,22 +53,21 @@ export class LinkError extends Error {
 
 type Library = typeof import('@rollup/browser');
 
-let library: Promise<Library> | null = null;
-
-/** Rollup and its WebAssembly, a third of what the compiler weighs: components do without. */
-export function loadRollup(): Promise<Library> {
-	library ??= import('@rollup/browser').catch((error: unknown) => {
-		// A failed download is tried again next time.
-		library = null;
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new LinkError(
-			`The linker could not be loaded: ${reason} Check the connection and reload the result.`,
-			null,
-			true
-		);
+/**
+ * Rollup and its WebAssembly, a third of what the compiler weighs: components do without. Rejects with `PartNotLoaded`; asking again tries
+ * again.
+ */
+export const loadRollup = lazyPart('The linker', async (): Promise<Library> => {
+	const library = await import('@rollup/browser');
+	// It fetches its WebAssembly with the first build, where that could not be told from a fault in the code.
+	const bundle = await library.rollup({
+		input: '/',
+		plugins: [{ name: 'nothing', resolveId: (id) => id, load: () => '' }],
+		onwarn: ignoreWarning
 	});
+	await bundle.close();
 	return library;
-}
+});
 
 /** Rollup warns of much that is no fault in a playground: an empty module, an unused import, `this` at the top level. */
 function ignoreWarning(): void {}
@@ -78,11 +76,7 @@ function isRollupLog(error: unknown): error is RollupLog {
 	return typeof error === 'object' && error !== null && 'message' in error;
 }
 
-/** Fetches all that Rollup needs, its WebAssembly as well, which comes with the first build. Rejects as `loadRollup`. */
-export async function warmRollup(): Promise<void> {
-	await linkByRollup({ id: '/', code: '', map: null, resolve: (id) => Promise.resolve(id) });
-}
-
+/** Rejects with a `LinkError`, or with `PartNotLoaded`. */
 export async function link(input: LinkInput): Promise<LinkOutput> {
 	const component = input.isComponent ? await linkComponent(input) : null;
 	return component ?? linkByRollup(input);

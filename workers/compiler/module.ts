@@ -6,17 +6,18 @@ import type { FileContent } from '../../src/protocol/project';
 import { kindOf } from '../../src/workspace/paths';
 import { NO_TEXT, takenValues } from './css-text';
 import { keepState, swapInterface } from './hot';
+import { PartNotLoaded } from './lazy-part';
 import { link, LinkError } from './linker';
 import type { Origins } from './npm/origins';
 import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
 import { resolveProjectImport, type ImportResolution, type StyleImport } from './resolve-import';
 import { specifierRange } from './specifier-range';
 import { LineIndex } from './stages/positions';
-import type { SourceMap, StageResult } from './stages/stage';
+import { failed, type SourceMap, type StageResult } from './stages/stage';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 import { exportFault } from './svelte-versions/export-fault';
 import { isPackagedSvelte, type SvelteVersion } from './svelte-versions/svelte-version';
-import { transform, type FileLookup, type TransformContext } from './transform';
+import { transform, type FileLookup, type TransformContext, type Transformed } from './transform';
 
 export interface BuildContext {
 	files: FileLookup;
@@ -31,7 +32,7 @@ export interface BuildContext {
 	/** What an `@import` in a style sheet means that names no file of the project. */
 	styles(specifier: string, importer: string): Promise<StyleImport>;
 	/** Where names come from that are imported from a package's barrel; null when the module is imported itself. */
-	origins(id: string, names: string[], importer: string): Promise<Origins | null>;
+	origins(id: string, names: string[]): Promise<Origins | null>;
 	/** Those of `names` that a module of a package certainly does not export. */
 	missing(id: string, names: string[]): Promise<string[]>;
 	timings: TransformContext['timings'] & { link: number };
@@ -146,6 +147,11 @@ function linkFault(
 	};
 }
 
+/** It is the file that needs the part, not its fault. */
+function partFault({ code, message, hint }: PartNotLoaded, path: string): Diagnostic {
+	return { severity: 'error', code, message, hint, path, from: 0, to: 0, source: 'link' };
+}
+
 /** The project's files as one module sees them: what it has read stays as it was, although an edit may come at any time. */
 class Reading implements FileLookup {
 	readonly #seen = new Map<string, FileContent | undefined>();
@@ -189,6 +195,11 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 			else isIncomplete ||= found.isTransient;
 			return found;
 		}
+	}).catch((error: unknown): Transformed => {
+		if (!(error instanceof PartNotLoaded)) throw error;
+		isIncomplete = true;
+		const rest = { svelte: null, svelteMap: null, dependsOnInjection: false };
+		return { ...failed([partFault(error, path)]), ...rest };
 	});
 	const inputs = new Map<string, FileContent | undefined>([[path, content]]);
 	for (const read of result.reads) inputs.set(read, files.get(read));
@@ -204,7 +215,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		const resolution = await context.resolve(specifier, path);
 		const target = resolution.ok ? resolution.id : UNRESOLVED + specifier;
 		hasPackages ||= !isProjectSpecifier(specifier);
-		const origins = resolution.ok && names ? await context.origins(target, names, path) : null;
+		const origins = resolution.ok && names ? await context.origins(target, names) : null;
 		if (origins) {
 			for (const origin of origins.values()) {
 				if (origin) resolutions.push({ specifier, id: origin.id });
@@ -251,9 +262,12 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 				takesTextOf = await takenValues(result.code, sheets);
 			}
 		} catch (error) {
-			if (!(error instanceof LinkError)) throw error;
-			isIncomplete ||= error.isTransient;
-			diagnostics.push(linkFault(error, result, path, source));
+			if (error instanceof PartNotLoaded) {
+				isIncomplete = true;
+				diagnostics.push(partFault(error, path));
+			} else if (error instanceof LinkError) {
+				diagnostics.push(linkFault(error, result, path, source));
+			} else throw error;
 		}
 		timings.link += performance.now() - started;
 	}

@@ -16,13 +16,13 @@ export function packageDiagnostics(
 			const resolution = module.resolutions.find(({ id }) => id === error.id);
 			const source = files.get(module.path);
 			if (!resolution || typeof source !== 'string') return [];
-			const isIndirect = error.chain.length > 2;
+			const isIndirect = error.chain.length > 1;
 			return [
 				{
 					severity: 'error',
 					code: error.code,
 					message: isIndirect
-						? `${error.message}\nImported by ${error.chain.join(' → ')}`
+						? `${error.message}\nImported by ${[module.path, ...error.chain].join(' → ')}`
 						: error.message,
 					path: module.path,
 					...specifierRange(source, resolution.specifier),

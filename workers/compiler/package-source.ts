@@ -1,8 +1,10 @@
 /** Packages as the compiler worker uses them: with the worker's own network, Rollup, runtime and stages. */
 import type { CompilerConfig } from '../../src/protocol/compiler';
 import { kindOf } from '../../src/workspace/paths';
+import { PartNotLoaded } from './lazy-part';
 import { loadRollup } from './linker';
 import { Downloads } from './npm/downloads';
+import { PackageFailure } from './npm/failures';
 import { keepInCacheStorage } from './npm/kept';
 import { Packages, type PackageIo } from './npm/packages';
 import { openSource, type PackageServer } from './npm/sources';
@@ -36,7 +38,11 @@ async function transform(
 	input: TransformInput,
 	compiler: SvelteCompiler
 ): Promise<{ code: string; css: string | null }> {
-	const { ok, code, css, diagnostics } = await compile(input, compiler);
+	const { ok, code, css, diagnostics } = await compile(input, compiler).catch((error: unknown) => {
+		if (!(error instanceof PartNotLoaded)) throw error;
+		const { message, hint } = error;
+		throw new PackageFailure({ code: 'network', message, hint });
+	});
 	if (ok) return { code, css };
 	const { message = `'${input.path}' does not compile.`, hint } = diagnostics[0] ?? {};
 	throw new Error([message, hint].filter(Boolean).join(' '));

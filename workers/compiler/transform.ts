@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../src/protocol/diagnostic';
 import type { FileContent } from '../../src/protocol/project';
 import { kindOf, resolve as resolvePath } from '../../src/workspace/paths';
 import { findFile, isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
+import { lazyPart } from './lazy-part';
 import type { StyleImport } from './resolve-import';
 import { compileAsset, toDataUrl } from './stages/assets';
 import { compileCss } from './stages/css';
@@ -39,6 +40,9 @@ export interface Transformed extends StageResult {
 	/** `injectsStyles` made a difference to the result. */
 	dependsOnInjection: boolean;
 }
+
+/** Not before there is Markdown: mdsvex is as large as the Svelte compiler. */
+const loadMarkdownStage = lazyPart('The mdsvex compiler', () => import('./stages/mdsvex'));
 
 const QUERIES = new Map([
 	['?raw', 'raw'],
@@ -89,7 +93,7 @@ async function loadMarkdown(): Promise<void> {
 	try {
 		const [{ loadMdsvex }] = await Promise.all([
 			import('./stages/mdsvex-run'),
-			import('./stages/mdsvex')
+			loadMarkdownStage()
 		]);
 		await loadMdsvex();
 	} catch {
@@ -97,14 +101,13 @@ async function loadMarkdown(): Promise<void> {
 	}
 }
 
-/** mdsvex and what comes after it, without the Svelte compiler. */
+/** mdsvex and what comes after it, without the Svelte compiler. Rejects as `transform`. */
 export async function markdownStage(
 	path: string,
 	source: string,
 	{ files, compiler }: Pick<TransformContext, 'files' | 'compiler'>
 ): Promise<MdsvexResult> {
-	// Not before there is Markdown: mdsvex is as large as the Svelte compiler.
-	const { compileMdsvex } = await import('./stages/mdsvex');
+	const { compileMdsvex } = await loadMarkdownStage();
 	const read = (file: string) => {
 		const content = files.get(file);
 		return typeof content === 'string' ? content : null;
@@ -215,7 +218,10 @@ async function byKind(
 	}
 }
 
-/** `query` is what followed the path in the import, with its question mark, or empty. */
+/**
+ * `query` is what followed the path in the import, with its question mark, or empty. Rejects with `PartNotLoaded` when a part that the file
+ * needs cannot be fetched.
+ */
 export async function transform(
 	path: string,
 	query: string,

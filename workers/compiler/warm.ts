@@ -3,7 +3,7 @@
  * first enum then works all the same.
  */
 
-import { warmRollup } from './linker';
+import { loadRollup } from './linker';
 
 /** Milliseconds after the first run. */
 const DELAY = 4_000;
@@ -15,7 +15,7 @@ export function warm(): void {
 	isScheduled = true;
 	setTimeout(() => {
 		void Promise.allSettled([
-			warmRollup(),
+			loadRollup(),
 			import('./stages/mdsvex'),
 			import('sucrase'),
 			import('yaml'),

@@ -22,7 +22,7 @@ function builtin(root: string, name: string, file = 'index.js'): PackageError {
 		id: `npm:/${root}@1.0.0/index.js`,
 		importer,
 		...failure,
-		chain: ['App.svelte', root, name]
+		chain: [root, name]
 	};
 }
 
@@ -65,4 +65,15 @@ test('each import keeps its own faults, and other faults stay apart', () => {
 		'package_not_found'
 	]);
 	expect(diagnostics.every(({ message }) => !message.includes('The same goes'))).toBe(true);
+});
+
+test('the chain of imports begins with the file that the fault is shown in', () => {
+	const paths = ['A.svelte', 'B.svelte'];
+	const importers = paths.map((path) => ({ path, resolutions: built[0]?.resolutions ?? [] }));
+	const files = new Map(paths.map((path) => [path, source]));
+	const diagnostics = packageDiagnostics([builtin('tool', 'fs')], importers, files);
+	expect(diagnostics.map(({ path, message }) => [path, message.split('\n')[1]])).toEqual([
+		['A.svelte', 'Imported by A.svelte → tool → fs'],
+		['B.svelte', 'Imported by B.svelte → tool → fs']
+	]);
 });

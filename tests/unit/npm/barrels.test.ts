@@ -9,7 +9,7 @@ const at = (path: string) => `npm:/barrel@1.0.0/${path}`;
 
 async function origins(names: string[], id = BARREL) {
 	const { packages } = await setup();
-	const found = await packages.origins(id, names, '/App.svelte');
+	const found = await packages.origins(id, names);
 	return found && Object.fromEntries(found);
 }
 
@@ -109,7 +109,7 @@ describe('a module of a package', () => {
 		const { packages } = await setup();
 		await packages.resolve('barrel@^1', '/App.svelte');
 		await packages.resolve('has-peer', '/App.svelte');
-		await packages.origins(BARREL, ['part'], '/App.svelte');
+		await packages.origins(BARREL, ['part']);
 		expect(packages.lock(packages.packagesOf(['npm:/effects@1.0.0/index.js']))).toEqual({
 			'barrel@^1': '1.0.0',
 			'effects@1.0.0': '1.0.0'

@@ -51,7 +51,7 @@ describe('CommonJS', () => {
 			named: 'named'
 		});
 		const id = 'npm:/interop-module@1.0.0/index.js';
-		const origins = await packages.origins(id, ['passed'], '/App.svelte');
+		const origins = await packages.origins(id, ['passed']);
 		expect(origins?.get('passed')).toEqual({
 			id: 'npm:/cjs-kinds@1.0.0/transpiled.js#node',
 			name: 'default'

@@ -55,7 +55,7 @@ describe('imports by URL', () => {
 		const { packages } = await setup();
 		expect(await packages.resolve(URL_, '/App.svelte')).toEqual({ ok: true, id: URL_ });
 		expect((await packages.link([URL_])).errors).toMatchObject([
-			{ id: URL_, importer: '/App.svelte', code: 'subpath_not_found', chain: ['App.svelte', URL_] }
+			{ id: URL_, importer: URL_, code: 'subpath_not_found', chain: [URL_] }
 		]);
 	});
 });

@@ -46,7 +46,7 @@ describe('the packages of a program', () => {
 	it('hold those whose barrels were passed, which weigh nothing', async () => {
 		const { packages } = await setup();
 		const id = 'npm:/barrel@1.0.0/index.js';
-		await packages.origins(id, ['part'], '/App.svelte');
+		await packages.origins(id, ['part']);
 		const part = 'npm:/effects@1.0.0/index.js';
 		const { modules } = await packages.link([part]);
 		const uses = await measureUses(packages.uses(modules, [{ importer: 'App.svelte', id: part }]));

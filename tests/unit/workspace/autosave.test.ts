@@ -304,6 +304,24 @@ describe('a page that goes away', () => {
 		expect(leave()).toBe(true);
 	});
 
+	test.each([
+		['text', (tab: Tab) => tab.type('x'.repeat(3000))],
+		['bytes', (tab: Tab) => tab.workspace.create('egg.png', new Uint8Array(3000))]
+	])('lets the browser ask while it has %s that the journal has no room for', async (_, edit) => {
+		const tab = new Browser(2000).tab();
+		const page = Object.assign(new EventTarget(), {
+			document: Object.assign(new EventTarget(), { visibilityState: 'visible' as const })
+		});
+		tab.saver.listen(page);
+		const leave = () => page.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+		tab.type('small');
+		expect(leave()).toBe(true);
+		edit(tab);
+		expect(leave()).toBe(false);
+		await tab.saver.flush();
+		expect(leave()).toBe(true);
+	});
+
 	test('is not read back over the very save that it began', async () => {
 		const browser = new Browser();
 		const tab = browser.tab();

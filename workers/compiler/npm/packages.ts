@@ -9,7 +9,7 @@ import { Downloads } from './downloads';
 import { dependenciesOf, explore, type Exploration } from './explore';
 import type { Kept } from './kept';
 import { invalidPackage, noStyleSheet, toFailure, type PackageFailure } from './failures';
-import { isMissingId, isUrl, parseNpmId, toLabel } from './ids';
+import { isMissingId, parseNpmId, toLabel } from './ids';
 import { linkModules, type Rollup } from './link';
 import { Nodes, type ModuleNode } from './nodes';
 import type { Origins } from './origins';
@@ -71,7 +71,7 @@ export interface PackageError {
 	code: string;
 	message: string;
 	hint?: string;
-	/** For people, from the project's file to the fault: `['App.svelte', 'pkg-a', 'fs']`. */
+	/** For people, from what the project imports to the fault: `['pkg-a', 'fs']`. */
 	chain: string[];
 }
 
@@ -93,8 +93,6 @@ export class Packages {
 	/** What Rollup could not read: known only after a build. */
 	readonly #unreadable = new Map<string, PackageFailure>();
 	readonly #linked = new Map<string, { node: ModuleNode; module: LinkedPackageModule }>();
-	/** The project's file that asked for an id last, for the chain of an error. */
-	readonly #askers = new Map<string, string>();
 	#isProjectModule = false;
 	#epoch = 0;
 
@@ -131,11 +129,9 @@ export class Packages {
 
 	/** What an import leads to. `importer` is a project's module (`/App.svelte`), an `npm:/` id or a URL. */
 	async resolve(specifier: string, importer: string): Promise<Resolution> {
-		const isProject = parseNpmId(importer) === null && !isUrl(importer);
 		try {
 			const request = { specifier, importer, kind: 'import', isOptional: false } as const;
 			const id = await this.#nodes.resolve(request);
-			if (isProject) this.#askers.set(id, importer);
 			return { ok: true, id };
 		} catch (error) {
 			return { ok: false, ...toFailure(error) };
@@ -149,7 +145,6 @@ export class Packages {
 			const id = await this.#resolver.resolve(request);
 			const { css } = await this.#nodes.get(id);
 			if (css === null) throw noStyleSheet(specifier, id);
-			this.#askers.set(id, importer);
 			return { ok: true, id, css };
 		} catch (error) {
 			return { ok: false, ...toFailure(error) };
@@ -160,10 +155,8 @@ export class Packages {
 	 * Where names that a project's module imports from a package module come from, when that is a barrel which need not be executed for
 	 * them. Null when the module has to be imported itself.
 	 */
-	async origins(id: string, names: string[], importer: string): Promise<Origins | null> {
-		const origins = await this.#nodes.origins.find(id, names);
-		for (const origin of origins?.values() ?? []) if (origin) this.#askers.set(origin.id, importer);
-		return origins;
+	origins(id: string, names: string[]): Promise<Origins | null> {
+		return this.#nodes.origins.find(id, names);
 	}
 
 	/** Those of `names` that a module of a package certainly does not export. */
@@ -186,7 +179,12 @@ export class Packages {
 		for (const id of broken) this.#nodes.forget(id);
 		return {
 			modules: whole.flatMap(({ id }) => this.#linked.get(id)?.module ?? []),
-			errors: exploration.faults.map((fault) => this.#toError(fault))
+			errors: exploration.faults.map(({ root, importer, failure, chain }) => ({
+				id: root,
+				importer,
+				...failure,
+				chain
+			}))
 		};
 	}
 
@@ -290,16 +288,6 @@ export class Packages {
 		if (!npm) return false;
 		const { manifest } = await this.#resolver.open(npm.name, npm.version);
 		return isFreeOfEffects(manifest.sideEffects, npm.path);
-	}
-
-	#toError({ root, importer, failure, chain }: Exploration['faults'][number]): PackageError {
-		const asker = this.#askers.get(root);
-		return {
-			id: root,
-			importer: importer === root && asker !== undefined && chain.length < 2 ? asker : importer,
-			...failure,
-			chain: asker === undefined ? chain : [toLabel(asker), ...chain]
-		};
 	}
 
 	#forgetLinks(): void {

@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
 import type { FrontmatterRange } from '../../../src/workspace/frontmatter';
+import { lazyPart } from '../lazy-part';
 import { isVariableName } from './json';
+
+const loadYaml = lazyPart('The YAML parser', () => import('yaml'));
 
 type Range = Pick<Diagnostic, 'from' | 'to'>;
 
@@ -20,13 +23,13 @@ export interface FrontmatterDocument {
 
 /**
  * Reads the frontmatter with a parser that knows places. Its values are for finding things only: what the page sees is
- * what the parser inside mdsvex makes of the same text.
+ * what the parser inside mdsvex makes of the same text. Rejects with `PartNotLoaded` when the parser cannot be fetched.
  */
 export async function readFrontmatter(
 	text: string,
 	{ contentFrom, contentTo }: FrontmatterRange
 ): Promise<FrontmatterDocument> {
-	const { isMap, isNode, isScalar, parseDocument } = await import('yaml');
+	const { isMap, isNode, isScalar, parseDocument } = await loadYaml();
 	const content = text.slice(contentFrom, contentTo);
 	const document = parseDocument(content, { prettyErrors: false, logLevel: 'silent' });
 	const toRange = (from: number, to: number): Range => ({

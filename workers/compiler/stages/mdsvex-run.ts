@@ -1,5 +1,6 @@
 import type { MdsvexOptions, mdsvex } from 'mdsvex';
 import { withFiles } from '../shims/fs';
+import { lazyPart } from '../lazy-part';
 import type { ProjectFiles } from '../shims/fs';
 import { prepareRealm } from '../shims/realm';
 import { createHighlighter } from './mdsvex-highlight';
@@ -71,10 +72,9 @@ interface Instance {
 const instances = new Map<string, Instance>();
 const mostInstances = 32;
 
-let library: Promise<Library> | null = null;
 let queue: Promise<unknown> = Promise.resolve();
 
-/** mdsvex itself, one file at a time. Rejects with what mdsvex throws. */
+/** mdsvex itself, one file at a time. Rejects with what mdsvex throws, and with `PartNotLoaded` when it cannot be fetched. */
 export function runMdsvex(input: RunInput): Promise<RawResult> {
 	const result = queue.then(() => withFiles(input.files, () => run(input)));
 	queue = result.catch(() => undefined);
@@ -112,13 +112,8 @@ async function run(input: RunInput): Promise<RawResult> {
 	}
 }
 
-/** Rejects when it cannot be fetched; asking again tries again. */
-export function loadMdsvex(): Promise<Library> {
-	if (!library) {
-		prepareRealm();
-		library = import('mdsvex');
-		// A failed download is tried again next time.
-		library.catch(() => (library = null));
-	}
-	return library;
-}
+/** Rejects with `PartNotLoaded`; asking again tries again. */
+export const loadMdsvex = lazyPart('The mdsvex compiler', (): Promise<Library> => {
+	prepareRealm();
+	return import('mdsvex');
+});

@@ -1,5 +1,6 @@
 import { kindOf, resolve } from '../../../src/workspace/paths';
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
+import { PartNotLoaded } from '../lazy-part';
 import type { ProjectFiles } from '../shims/fs';
 import { findFrontmatter } from '../../../src/workspace/frontmatter';
 import type { FrontmatterRange } from '../../../src/workspace/frontmatter';
@@ -40,7 +41,10 @@ export interface MdsvexResult {
 	ok: boolean;
 }
 
-/** `.svx` or `.md` → Svelte source. Calls may overlap; mdsvex works on one file after the other. */
+/**
+ * `.svx` or `.md` → Svelte source. Calls may overlap; mdsvex works on one file after the other. Rejects with `PartNotLoaded` when a part
+ * cannot be fetched.
+ */
 export async function compileMdsvex(input: MdsvexInput): Promise<MdsvexResult> {
 	const { path, source, files, isLegacy = false } = input;
 	const svx = new SvxText(source);
@@ -70,6 +74,7 @@ export async function compileMdsvex(input: MdsvexInput): Promise<MdsvexResult> {
 	try {
 		raw = await runMdsvex({ path, source, files, layout, isLegacy });
 	} catch (error) {
+		if (error instanceof PartNotLoaded) throw error;
 		const fault = layout && layoutFault(error, layout, page.layout);
 		faults.push(fault ?? thrownFault(error, text, code));
 		return finish(nothing);

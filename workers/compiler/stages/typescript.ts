@@ -1,10 +1,14 @@
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
+import { lazyPart } from '../lazy-part';
 import { syntaxFault } from './javascript';
 import { LineIndex } from './positions';
 import { Tracer, fromSourceMap, toSourceMap } from './runs';
 import type { Run } from './runs';
 import { failed } from './stage';
 import type { StageInput, StageResult } from './stage';
+
+// Not before it is needed: most projects have no TypeScript that Svelte cannot strip by itself.
+const loadSucrase = lazyPart('The TypeScript compiler', () => import('sucrase'));
 
 /** What was left after the types were taken out, or why that could not be done. */
 export type Stripped =
@@ -31,13 +35,15 @@ export async function compileTypeScript({ path, source }: StageInput): Promise<S
 	return { code, map, css: null, diagnostics, ok: true, reads: [] };
 }
 
-/** Removes types and lowers enums and parameter properties; everything else, also its line, stays as it is. */
+/**
+ * Removes types and lowers enums and parameter properties; everything else, also its line, stays as it is. Rejects with `PartNotLoaded`
+ * when what does that cannot be fetched.
+ */
 export async function stripTypes(
 	{ path, source }: StageInput,
 	{ keepUnusedImports }: StripOptions
 ): Promise<Stripped> {
-	// Not before it is needed: most projects have no TypeScript that Svelte cannot strip by itself.
-	const { transform } = await import('sucrase');
+	const { transform } = await loadSucrase();
 	try {
 		const { code, sourceMap } = transform(source, {
 			transforms: ['typescript'],

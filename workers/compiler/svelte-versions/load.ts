@@ -1,6 +1,6 @@
 /** Fetches a published version of Svelte: its compiler is evaluated in this worker, its runtime is linked when it is needed. */
 import type { CompilerConfig } from '../../../src/protocol/compiler';
-import { LinkError } from '../linker';
+import { PartNotLoaded } from '../lazy-part';
 import { network, PackageFailure } from '../npm/failures';
 import { parseObject } from '../npm/json';
 import { readManifest } from '../npm/manifest';
@@ -59,8 +59,8 @@ export async function linkRuntime({ version, runtime, packages }: SvelteVersion)
 	const ids = Object.values(runtime.entries);
 	const { errors } = await packages.link(ids).catch((error: unknown) => {
 		// The linker itself could not be fetched.
-		if (!(error instanceof LinkError) || !error.isTransient) throw error;
-		return { errors: [{ code: 'network', message: error.message }] };
+		if (!(error instanceof PartNotLoaded)) throw error;
+		return { errors: [{ code: 'network', message: `${error.message} ${error.hint}` }] };
 	});
 	const [error] = errors;
 	if (!error) return;
