@@ -89,7 +89,8 @@ export function appCommands({ session, windows, share, rename }: Parts): Command
 			title: 'Delete this project',
 			group: 'Project',
 			keywords: 'remove',
-			isEnabled: () => session.shelf !== null,
+			// A link or an example is stored once it is changed.
+			isEnabled: () => session.shelf !== null && session.isKept,
 			run: () => attempt(() => session.remove(session.id))
 		},
 		...(deleted
