@@ -441,7 +441,7 @@ export class Repl {
 			onFlood: () => {
 				this.#status = 'stopped';
 				this.#notice =
-					'The program sent the page more messages than it can take, so it was stopped. Your next edit or a reload starts it again.';
+					'The program sent the page more messages than it can take, so it was stopped. Press Run to start it again.';
 			},
 			onNotice: (text) => this.log.append([toEntry(text)]),
 			readChildren: readConsoleChildren
