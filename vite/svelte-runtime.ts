@@ -32,6 +32,7 @@ const CONDITIONS = ['browser', 'development', 'svelte', 'import', 'default'];
 const ESM_ENV = 'export const BROWSER = true, DEV = true, NODE = false;';
 
 const require = createRequire(import.meta.url);
+const MANIFEST = require.resolve('svelte/package.json');
 
 /** Entries that run in a browser: not the compiler, nothing of the server, nothing that has types only. */
 function isRuntimeEntry(subpath: string, target: object): boolean {
@@ -76,21 +77,29 @@ function withAbsoluteDependencies(chunk: OutputChunk): string {
 	return code;
 }
 
+async function readManifest(): Promise<{ version: string; exports: Record<string, object> }> {
+	return JSON.parse(await readFile(MANIFEST, 'utf8'));
+}
+
+/** The modules of Svelte that programs can import, with their files in the installed package. */
+export async function runtimeEntries(): Promise<{ specifier: string; file: string }[]> {
+	const { exports } = await readManifest();
+	return Object.entries(exports).flatMap(([subpath, target]) => {
+		if (!isRuntimeEntry(subpath, target)) return [];
+		const file = resolveFrom(path.dirname(MANIFEST), exports, subpath);
+		return file?.endsWith('.js') ? [{ specifier: `svelte${subpath.slice(1)}`, file }] : [];
+	});
+}
+
 async function buildRuntime(): Promise<Runtime> {
-	const manifestPath = require.resolve('svelte/package.json');
-	const svelteFolder = path.dirname(manifestPath);
-	const svelte: { version: string; exports: Record<string, object> } = JSON.parse(
-		await readFile(manifestPath, 'utf8')
-	);
+	const svelteFolder = path.dirname(MANIFEST);
+	const svelte = await readManifest();
 	const entries: Record<string, string> = {};
 	const input: Record<string, string> = { 'esm-env': '\0esm-env' };
-	for (const [subpath, target] of Object.entries(svelte.exports)) {
-		if (!isRuntimeEntry(subpath, target)) continue;
-		const file = resolveFrom(svelteFolder, svelte.exports, subpath);
-		if (!file?.endsWith('.js')) continue;
-		const name = subpath === '.' ? 'svelte' : subpath.slice(2);
+	for (const { specifier, file } of await runtimeEntries()) {
+		const name = specifier.replace('svelte/', '');
 		input[name] = file;
-		entries[subpath === '.' ? 'svelte' : `svelte${subpath.slice(1)}`] = `${PREFIX}${name}.js`;
+		entries[specifier] = `${PREFIX}${name}.js`;
 	}
 	entries['esm-env'] = `${PREFIX}esm-env.js`;
 

@@ -38,6 +38,8 @@ export function appCommands({ session, windows, share, rename }: Parts): Command
 			session.say(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
 		});
 	};
+	const { deleted } = session;
+	const partial = session.message?.partial ?? null;
 	return [
 		{
 			id: 'help.palette',
@@ -87,9 +89,32 @@ export function appCommands({ session, windows, share, rename }: Parts): Command
 			title: 'Delete this project',
 			group: 'Project',
 			keywords: 'remove',
-			isEnabled: () => session.shelf !== null,
+			// A link or an example is stored once it is changed.
+			isEnabled: () => session.shelf !== null && session.isKept,
 			run: () => attempt(() => session.remove(session.id))
 		},
+		...(deleted
+			? [
+					{
+						id: 'project.undo-delete',
+						title: `Undo: ${deleted.text.replace(/\.$/, '')}`,
+						group: 'Project',
+						keywords: 'restore bring back',
+						run: () => attempt(() => deleted.undo())
+					}
+				]
+			: []),
+		...(partial
+			? [
+					{
+						id: 'project.partial',
+						title: 'Open what could be read',
+						group: 'Project',
+						keywords: 'damaged link',
+						run: () => session.openPartial(partial)
+					}
+				]
+			: []),
 		{
 			id: 'project.duplicate',
 			title: 'Duplicate this project',

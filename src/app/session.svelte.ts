@@ -249,7 +249,12 @@ export class Session {
 		const wasOpen = id === this.id;
 		if (wasOpen) {
 			await this.#autosave.flush();
-			const others = (await shelf.list()).filter((other) => other.id !== id);
+			const stored = await shelf.list();
+			if (!stored.some((one) => one.id === id)) {
+				this.say('This project is not stored in this browser, so there is nothing to delete.');
+				return;
+			}
+			const others = stored.filter((other) => other.id !== id);
 			if (!others[0] || !(await this.openStored(others[0].id))) this.open(FIRST_PROJECT);
 		}
 		const record = await shelf.take(id);

@@ -1,7 +1,13 @@
 /** What can be done in the editor by name, for the list of commands. Keys are in the keymap. */
-import { redo, undo } from '@codemirror/commands';
-import { foldAll, unfoldAll } from '@codemirror/language';
-import { gotoLine, openSearchPanel, selectSelectionMatches } from '@codemirror/search';
+import { addCursorAbove, addCursorBelow, deleteLine, redo, undo } from '@codemirror/commands';
+import { foldAll, foldCode, unfoldAll, unfoldCode } from '@codemirror/language';
+import {
+	findNext,
+	findPrevious,
+	gotoLine,
+	openSearchPanel,
+	selectSelectionMatches
+} from '@codemirror/search';
 import type { Command } from '@codemirror/view';
 import { toggleRegionComment } from './comments';
 import { openReplacePanel } from './search-panel';
@@ -11,8 +17,15 @@ export type EditorAction =
 	| 'redo'
 	| 'find'
 	| 'replace'
+	| 'find-next'
+	| 'find-previous'
 	| 'go-to-line'
 	| 'comment'
+	| 'delete-line'
+	| 'cursor-above'
+	| 'cursor-below'
+	| 'fold'
+	| 'unfold'
 	| 'fold-all'
 	| 'unfold-all'
 	| 'select-matches';
@@ -22,8 +35,15 @@ export const actions: Readonly<Record<EditorAction, Command>> = {
 	redo,
 	find: openSearchPanel,
 	replace: openReplacePanel,
+	'find-next': findNext,
+	'find-previous': findPrevious,
 	'go-to-line': gotoLine,
 	comment: toggleRegionComment,
+	'delete-line': deleteLine,
+	'cursor-above': addCursorAbove,
+	'cursor-below': addCursorBelow,
+	fold: foldCode,
+	unfold: unfoldCode,
 	'fold-all': foldAll,
 	'unfold-all': unfoldAll,
 	'select-matches': selectSelectionMatches

@@ -6,7 +6,7 @@ import { searchKeymap } from '@codemirror/search';
 import { Facet } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { ViewPlugin, keymap } from '@codemirror/view';
-import type { EditorView, ViewUpdate } from '@codemirror/view';
+import type { EditorView, KeyBinding, ViewUpdate } from '@codemirror/view';
 import { toggleRegionComment } from './comments';
 import { openReplacePanel } from './search-panel';
 
@@ -70,8 +70,15 @@ const TAKEN = new Set([
 	'Alt-ArrowLeft',
 	'Alt-ArrowRight',
 	'Mod-[',
-	'Mod-]'
+	'Mod-]',
+	// The browser's too: its source, with the key that undoes what that one did here, its page info, and Firefox's console.
+	'Mod-u',
+	'Alt-u',
+	'Mod-i',
+	'Shift-Mod-k'
 ]);
+
+const isFree = ({ key }: KeyBinding): boolean => !TAKEN.has(key ?? '');
 
 export const editorKeys: Extension = [
 	tabOwner,
@@ -79,11 +86,11 @@ export const editorKeys: Extension = [
 		...closeBracketsKeymap,
 		// Before the default, which asks where the cursor is.
 		{ key: 'Mod-/', run: toggleRegionComment },
-		...defaultKeymap.filter(({ key }) => !TAKEN.has(key ?? '')),
+		...defaultKeymap.filter(isFree),
 		{ win: 'Ctrl-[', linux: 'Ctrl-[', run: indentLess },
 		{ win: 'Ctrl-]', linux: 'Ctrl-]', run: indentMore },
 		...searchKeymap,
-		...historyKeymap,
+		...historyKeymap.filter(isFree),
 		...foldKeymap,
 		...completionKeymap,
 		{ key: 'Mod-Alt-f', run: openReplacePanel, scope: 'editor search-panel' },

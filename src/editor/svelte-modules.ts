@@ -2,12 +2,14 @@
 
 const modules: Record<string, string> = {
 	svelte:
-		'onMount onDestroy tick untrack flushSync settled mount unmount hydrate getContext setContext hasContext getAllContexts createContext createRawSnippet getAbortSignal createEventDispatcher beforeUpdate afterUpdate',
+		'onMount onDestroy tick untrack flushSync fork settled mount unmount hydrate getContext setContext hasContext getAllContexts createContext createRawSnippet getAbortSignal hydratable createEventDispatcher beforeUpdate afterUpdate',
 	'svelte/animate': 'flip',
 	'svelte/attachments': 'createAttachmentKey fromAction',
 	'svelte/easing':
 		'linear backIn backOut backInOut bounceIn bounceOut bounceInOut circIn circOut circInOut cubicIn cubicOut cubicInOut elasticIn elasticOut elasticInOut expoIn expoOut expoInOut quadIn quadOut quadInOut quartIn quartOut quartInOut quintIn quintOut quintInOut sineIn sineOut sineInOut',
 	'svelte/events': 'on',
+	'svelte/legacy':
+		'asClassComponent createBubbler createClassComponent handlers nonpassive once passive preventDefault run self stopImmediatePropagation stopPropagation trusted',
 	'svelte/motion': 'Spring Tween prefersReducedMotion spring tweened',
 	'svelte/reactivity':
 		'SvelteMap SvelteSet SvelteDate SvelteURL SvelteURLSearchParams MediaQuery createSubscriber',
@@ -29,7 +31,7 @@ const types: Record<string, string> = {
 
 /** Too common as words of one's own to be offered out of the blue. */
 const shy = new Set(
-	'on get derived readonly linear mount innerWidth innerHeight outerWidth outerHeight scrollX scrollY screenLeft screenTop online'.split(
+	'on get fork derived readonly linear mount innerWidth innerHeight outerWidth outerHeight scrollX scrollY screenLeft screenTop online'.split(
 		' '
 	)
 );
@@ -42,9 +44,17 @@ export interface ModuleExport {
 	isShy: boolean;
 }
 
+/** For code on its way from Svelte 4: nobody begins with it. */
+const LEGACY = 'svelte/legacy';
+
 function entries(table: Record<string, string>, isType: boolean): ModuleExport[] {
 	return Object.entries(table).flatMap(([specifier, names]) =>
-		names.split(' ').map((name) => ({ name, specifier, isType, isShy: shy.has(name) }))
+		names.split(' ').map((name) => ({
+			name,
+			specifier,
+			isType,
+			isShy: shy.has(name) || specifier === LEGACY
+		}))
 	);
 }
 

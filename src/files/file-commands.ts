@@ -167,6 +167,17 @@ export function fileCommands({ files, pick, tree }: FileCommandsInput): Command[
 			workspace.folders
 		).flatMap((path) => folderCommands(path))
 	];
+	for (const { kind, text, actions } of files.notices) {
+		for (const { label, run } of actions) {
+			commands.push({
+				id: `notice.${kind}:${label}`,
+				// There is an undo of what was typed, and there may be two of these.
+				title: label === 'Undo' ? `Undo: ${text.replace(/\.$/, '')}` : label,
+				group,
+				run
+			});
+		}
+	}
 	if (tree) {
 		commands.push({
 			id: 'file.tree',

@@ -13,7 +13,7 @@ import {
 import { WorkspaceError, type Workspace, type WorkspaceFile } from '../workspace/workspace.svelte';
 import type { Gathered } from './dropped';
 import { RenameOffer } from './rename-offer.svelte';
-import { addFiles, type Replaced } from './upload';
+import { addFiles, type Added, type Replaced } from './upload';
 
 /** Where a field stands. */
 export type FieldPlace = 'tree' | 'tabs';
@@ -251,8 +251,24 @@ export class Files {
 		return path !== this.workspace.entry && kinds.includes(kindOf(path));
 	}
 
-	async upload({ uploads, isCut, unread = [] }: Gathered): Promise<void> {
-		const { refusals, replaced } = await addFiles(this.workspace, uploads);
+	/** Adds files to the project that is open now; when another is opened before they have been read, they go nowhere. */
+	async upload(gathering: Gathered | Promise<Gathered>): Promise<void> {
+		const { workspace } = this;
+		const left = new AbortController();
+		const stop = workspace.onChange(({ kind }) => {
+			if (kind === 'replace') left.abort();
+		});
+		try {
+			const { uploads, isCut, unread = [] } = await gathering;
+			const added = await addFiles(workspace, uploads, left.signal);
+			if (!left.signal.aborted) this.#tell(added, { uploads, isCut, unread });
+			else if (added.lost > 0) this.warn(leftBehind(added.lost));
+		} finally {
+			stop();
+		}
+	}
+
+	#tell({ refusals, replaced }: Added, { uploads, isCut, unread = [] }: Gathered): void {
 		this.#replaced('Replaced', replaced);
 		if (isCut) {
 			refusals.unshift(
@@ -346,6 +362,11 @@ function below(folder: string, value: string): string {
 
 function unreadable(path: string): string {
 	return `${path} was not added. The browser could not read it: look whether it is still there, and drop it again.`;
+}
+
+function leftBehind(count: number): string {
+	const [were, they, them] = count === 1 ? ['was', 'it was', 'it'] : ['were', 'they were', 'them'];
+	return `${countFiles(count)} ${were} not added: another project was opened while ${they} read. Go back to the first one and upload ${them} again.`;
 }
 
 export function countFiles(count: number): string {

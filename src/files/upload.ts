@@ -21,6 +21,8 @@ export interface Added {
 	refusals: string[];
 	/** The files that were there already. */
 	replaced: Replaced[];
+	/** How many came to nothing because of `left`. */
+	lost: number;
 }
 
 /** A file that got other content past the editor's history. */
@@ -30,11 +32,19 @@ export interface Replaced {
 	after: FileContent;
 }
 
-/** Adds files and opens them when they are few. A file that is there already gets the new content. */
-export async function addFiles(workspace: Workspace, uploads: readonly Upload[]): Promise<Added> {
+/**
+ * Adds files and opens them when they are few. A file that is there already gets the new content. `left` aborts when the workspace gets
+ * another project: nothing is added from then on.
+ */
+export async function addFiles(
+	workspace: Workspace,
+	uploads: readonly Upload[],
+	left: AbortSignal
+): Promise<Added> {
 	const refusals: string[] = [];
 	const replaced: Added['replaced'] = [];
-	for (const { path, file } of uploads) {
+	for (const [index, { path, file }] of uploads.entries()) {
+		if (left.aborted) return { refusals, replaced, lost: uploads.length - index };
 		if (file.size > LARGEST) {
 			const sizes = `It has ${showBytes(file.size)}, and at most ${showBytes(LARGEST)} fit.`;
 			refusals.push(`${path} was not added. ${sizes}`);
@@ -42,6 +52,7 @@ export async function addFiles(workspace: Workspace, uploads: readonly Upload[])
 		}
 		try {
 			const content = await readFile(file);
+			if (left.aborted) return { refusals, replaced, lost: uploads.length - index };
 			const present = workspace.fileAt(path);
 			if (present) {
 				const before = present.content;
@@ -59,7 +70,7 @@ export async function addFiles(workspace: Workspace, uploads: readonly Upload[])
 			refusals.push(`${path} was not added. ${reason}`);
 		}
 	}
-	return { refusals, replaced };
+	return { refusals, replaced, lost: 0 };
 }
 
 /** Text if the name says so and the bytes do not gainsay it. */

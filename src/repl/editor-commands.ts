@@ -1,6 +1,6 @@
 /** What the visitor can do with the code in the editor. */
 import type { EditorAction } from '../editor/actions';
-import type { Command } from '../ui/commands.svelte';
+import { isMac, type Command } from '../ui/commands.svelte';
 import type { Settings } from './settings.svelte';
 
 interface EditorParts {
@@ -16,9 +16,16 @@ interface EditorParts {
 const ACTIONS: readonly [EditorAction, string, string | null, string][] = [
 	['find', 'Find in the file', 'Mod-f', 'search'],
 	['replace', 'Replace in the file', 'Mod-Alt-f', 'search substitute'],
+	['find-next', 'Find the next match', 'Mod-g', 'search'],
+	['find-previous', 'Find the previous match', 'Mod-Shift-g', 'search'],
 	['go-to-line', 'Go to a line', 'Mod-Alt-g', 'jump'],
 	['comment', 'Comment or uncomment', 'Mod-/', 'toggle'],
 	['select-matches', 'Select every occurrence', 'Mod-Shift-l', 'multiple cursors'],
+	['cursor-above', 'Add a cursor above', 'Mod-Alt-↑', 'multiple cursors'],
+	['cursor-below', 'Add a cursor below', 'Mod-Alt-↓', 'multiple cursors'],
+	['delete-line', 'Delete the line', null, 'remove'],
+	['fold', 'Fold at the cursor', isMac ? 'Mod-Alt-[' : 'Ctrl-Shift-[', 'collapse'],
+	['unfold', 'Unfold at the cursor', isMac ? 'Mod-Alt-]' : 'Ctrl-Shift-]', 'expand'],
 	['fold-all', 'Fold everything', 'Ctrl-Alt-[', 'collapse'],
 	['unfold-all', 'Unfold everything', 'Ctrl-Alt-]', 'expand'],
 	['undo', 'Undo', 'Mod-z', 'back'],

@@ -1,4 +1,5 @@
 /** What the visitor can do with the REPL as a whole. */
+import { PROBLEM_LEVELS } from '../problems/problem-levels.svelte';
 import type { Command } from '../ui/commands.svelte';
 import type { DockTab, Panes } from './panes.svelte';
 import { resultCommands, type ResultParts } from './result-commands';
@@ -17,7 +18,7 @@ interface Parts extends ResultParts {
 
 export function replCommands({ repl, panes, settings, openFile, showPackages }: Parts): Command[] {
 	const { values } = settings;
-	const { log } = repl;
+	const { log, problemLevels } = repl;
 	const shows = (tab: DockTab): boolean => panes.isShown('console') && panes.dock === tab;
 	return [
 		...repl.workspace.files.map(({ id, path }) => ({
@@ -72,6 +73,14 @@ export function replCommands({ repl, panes, settings, openFile, showPackages }: 
 			keywords: 'level filter hide show',
 			isOn: () => log.isShown(level),
 			run: () => log.toggleLevel(level)
+		})),
+		...PROBLEM_LEVELS.map(({ severity, name }) => ({
+			id: `problems.${severity}`,
+			title: `${name} among the problems`,
+			group: 'Problems',
+			keywords: 'level filter hide show',
+			isOn: () => problemLevels.isShown(severity),
+			run: () => problemLevels.toggle(severity)
 		})),
 		...(['editor', 'output', 'console'] as const).flatMap((pane): Command[] => [
 			{

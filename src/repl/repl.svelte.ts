@@ -4,6 +4,7 @@
  */
 import { CompilerClient } from '../compiler/compiler-client';
 import { ConsoleLog } from '../console/console-log.svelte';
+import { ProblemLevels } from '../problems/problem-levels.svelte';
 import { readConsoleChildren, readConsoleEntries } from '../console/validate';
 import { Preview } from '../preview/preview.svelte';
 import type {
@@ -63,6 +64,7 @@ const RECENT = 7;
 export class Repl {
 	readonly workspace: Workspace;
 	readonly log = new ConsoleLog();
+	readonly problemLevels = new ProblemLevels();
 	readonly preview: Preview;
 	readonly #compiler: CompilerClient;
 	readonly #options: ReplOptions;
@@ -439,7 +441,7 @@ export class Repl {
 			onFlood: () => {
 				this.#status = 'stopped';
 				this.#notice =
-					'The program sent the page more messages than it can take, so it was stopped. Your next edit or a reload starts it again.';
+					'The program sent the page more messages than it can take, so it was stopped. Press Run to start it again.';
 			},
 			onNotice: (text) => this.log.append([toEntry(text)]),
 			readChildren: readConsoleChildren

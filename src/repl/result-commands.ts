@@ -1,5 +1,6 @@
 /** What the visitor can do with the result: run it, look at it otherwise, open it alone. */
 import type { Command } from '../ui/commands.svelte';
+import { faultText } from './fault-text';
 import { DEVICES, MODES, SCHEMES } from './look-choices';
 import { openAlone } from './open-alone';
 import type { Repl } from './repl.svelte';
@@ -9,6 +10,21 @@ export interface ResultParts {
 	repl: Repl;
 	settings: Settings;
 	showPackages(): void;
+}
+
+async function copyError(repl: Repl): Promise<void> {
+	const fault = repl.buildFault;
+	if (!fault) return;
+	const content = repl.workspace.fileAt(fault.path)?.content;
+	try {
+		await navigator.clipboard.writeText(
+			faultText(fault, typeof content === 'string' ? content : null)
+		);
+	} catch {
+		repl.notify(
+			'The browser did not let the error be copied. Select its text on the card instead.'
+		);
+	}
 }
 
 export function resultCommands({ repl, settings, showPackages }: ResultParts): Command[] {
@@ -42,6 +58,14 @@ export function resultCommands({ repl, settings, showPackages }: ResultParts): C
 			keywords: 'loop hang respond',
 			isEnabled: isHung,
 			run: () => repl.wait()
+		},
+		{
+			id: 'result.copy-error',
+			title: 'Copy the error',
+			group,
+			keywords: 'message clipboard',
+			isEnabled: () => repl.buildFault !== null,
+			run: () => void copyError(repl)
 		},
 		{ id: 'result.reload', title: 'Reload the result', group, run: () => repl.reload() },
 		{

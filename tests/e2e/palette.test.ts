@@ -173,6 +173,8 @@ const COMMAND_OF: Readonly<Record<string, string>> = {
 	'Logs: …': 'Logs in the console',
 	'Make entry': 'Make the file the entry',
 	'Move to…': 'Move the file to another folder',
+	'Problems shown: Errors: …': 'Errors among the problems',
+	'Problems shown: Warnings: …': 'Warnings among the problems',
 	'Reduced motion': 'Reduced motion in the result',
 	Rename: 'Rename the file',
 	'Rename …': 'Rename this project',
@@ -188,13 +190,20 @@ const COMMAND_OF: Readonly<Record<string, string>> = {
 	'Theme: System': 'Theme of the system',
 	'Updates: Start anew': 'Always start anew',
 	'Updates: Swap': 'Swap what changed',
+	Undo: 'Undo: Deleted lib/Card.svelte',
 	Wait: 'Wait for the program',
 	'Warnings: …': 'Warnings in the console',
 	mdsvex: 'New project: mdsvex'
 };
 
-/** They only open what the palette has the content of. */
-const NO_ACTIONS = new Set(['Go to file', 'More', 'Preview options: …', 'Actions for …']);
+/** They only open what the palette has the content of, or put away what has been read. */
+const NO_ACTIONS = new Set([
+	'Go to file',
+	'More',
+	'Preview options: …',
+	'Actions for …',
+	'Dismiss'
+]);
 
 test('what a button does, the palette does as well', async ({ rookery }) => {
 	test.slow();
@@ -211,12 +220,15 @@ test('what a button does, the palette does as well', async ({ rookery }) => {
 		for (const role of ['button', 'tab', 'switch', 'radio', 'menuitem'] as const) {
 			const names = await within.getByRole(role).evaluateAll((all) =>
 				all.map((element) => {
-					const row = element.closest('[role=radiogroup], [role=tablist]')?.ariaLabel;
+					const row = element.closest(
+						'[role=radiogroup], [role=tablist], [aria-label="Problems shown"]'
+					)?.ariaLabel;
 					const words = [...element.childNodes]
 						.filter((node) => !(node instanceof Element && node.matches('.sub, .count, kbd')))
 						.map((node) => (node.firstChild ?? node).textContent);
 					const title = element.querySelector('strong, .title')?.textContent;
-					return `${row ? `${row}: ` : ''}${element.ariaLabel ?? title ?? words.join('')}`;
+					const said = element.ariaLabel ?? title ?? words.join('').trim();
+					return `${row ? `${row}: ` : ''}${said || element.getAttribute('title')}`;
 				})
 			);
 			for (const name of names) {
@@ -225,7 +237,10 @@ test('what a button does, the palette does as well', async ({ rookery }) => {
 						.replace(/\s+/g, ' ')
 						.trim()
 						.replace(/^(Delete|Duplicate|Rename) Test$/, '$1 …')
-						.replace(/^(Svelte|Errors:|Warnings:|Logs:|Preview options:|Actions for) .*/, '$1 …')
+						.replace(
+							/^(Svelte|Errors:|Warnings:|Logs:|Problems shown: \w+:|Preview options:|Actions for) .*/,
+							'$1 …'
+						)
 				);
 			}
 		}
@@ -265,6 +280,21 @@ test('what a button does, the palette does as well', async ({ rookery }) => {
 	await rookery.command('Maximise the output');
 	await remember();
 	await rookery.command('Show all panes');
+	await rookery.openFile('lib/Card.svelte');
+	await rookery.command('Delete the file');
+	await rookery.openFile('App.svelte');
+	await rookery.write(`<script>\n\timport { one } from './lib/counter.svelte.js';\n</script>{one}`);
+	await rookery.settled(/running/);
+	await rookery.treeItem('lib/counter.svelte.js').press('F2');
+	const name = page.getByRole('textbox', { name: 'New name of lib/counter.svelte.js' });
+	await name.fill('number.svelte.js');
+	await name.press('Enter');
+	await expect(page.getByRole('button', { name: 'Update 1 import in 1 file' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Copy the error' })).toBeVisible();
+	await page.getByRole('tab', { name: /^Problems/ }).click();
+	await collect();
+	await remember();
+	await page.getByRole('tab', { name: /^Console/ }).click();
 	await rookery.openFile('App.svelte');
 	await rookery.write('<script>\n\twhile (true) {}\n</script>');
 	await rookery.settled(/hung/);
@@ -277,8 +307,8 @@ test('what a button does, the palette does as well', async ({ rookery }) => {
 		(name) =>
 			!NO_ACTIONS.has(name) &&
 			!titles.has((COMMAND_OF[name] ?? name).toLowerCase()) &&
-			// Files and projects are listed by their names, and places belong to what is logged.
-			!/^Open files: |^Test$|^App\.svelte:\d/.test(name)
+			// Files and projects are listed by their names, and places belong to what is logged or wrong.
+			!/^Open files: |^Test$|^App\.svelte:\d|^Go to line \d|^Error: /.test(name)
 	);
 	expect(forgotten).toEqual([]);
 	// Nothing is listed here that is no button any more.

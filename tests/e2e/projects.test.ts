@@ -148,6 +148,26 @@ test('a deleted project comes back with undo, also the open one', async ({ rooke
 	await expect(rookery.result.locator('p')).toHaveText('precious');
 });
 
+test('what the browser has not stored cannot be deleted', async ({ rookery }) => {
+	const { page } = rookery;
+	const deletion = page.getByRole('option', { name: 'Delete this project' });
+	const search = async (): Promise<void> => {
+		await page.keyboard.press('ControlOrMeta+k');
+		await page.getByRole('combobox', { name: 'Go to file or command' }).fill('>this project');
+		await expect(page.getByRole('option', { name: 'Duplicate this project' })).toBeVisible();
+	};
+	await rookery.open({ 'App.svelte': '<p>from a link</p>' });
+	await search();
+	await expect(deletion).toHaveCount(0);
+	await page.keyboard.press('Escape');
+	await rookery.write('<p>mine</p>');
+	await rookery.saved();
+	await search();
+	await deletion.click();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(rookery.result.locator('p')).toHaveText('mine');
+});
+
 test('saving a link makes it a project, and says that saving is not needed', async ({
 	rookery
 }) => {

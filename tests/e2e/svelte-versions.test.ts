@@ -247,6 +247,23 @@ test('a look at the list of versions leaves the status line as it was', async ({
 	await expect(statusLine(rookery)).toContainText(/built\s+1 of 1\s+module/);
 });
 
+test('a list of versions that cannot be loaded is told above the panes, and nothing moves', async ({
+	rookery,
+	pageConsole
+}) => {
+	const { page } = rookery;
+	await page.route(/VersionDialog/, (route) => route.abort());
+	pageConsole.expect(/ERR_FAILED/);
+	await rookery.open({ 'App.svelte': '<p>nest</p>' });
+	const before = await statusLine(rookery).boundingBox();
+	await versionButton(rookery).click();
+	const told = page.getByText('The list of versions could not be loaded.');
+	await expect(told).toBeVisible();
+	expect(await statusLine(rookery).boundingBox()).toEqual(before);
+	await page.getByRole('button', { name: 'Dismiss' }).click();
+	await expect(told).toBeHidden();
+});
+
 test('a version that is let go of while it is fetched does not come back', async ({ rookery }) => {
 	const { page } = rookery;
 	let letGo = () => {};

@@ -60,6 +60,28 @@ test('a whole folder is uploaded with its folders, into the project or a folder 
 	await expect(rookery.treeItem('lib/parts/words/all.js')).toBeVisible();
 });
 
+test('files are uploaded by the button in the head of the list, which has room however narrow it is made', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	const list = page.getByRole('navigation', { name: 'Files' });
+	const choosing = page.waitForEvent('filechooser');
+	await list.getByRole('button', { name: 'Upload files' }).click();
+	await (
+		await choosing
+	).setFiles({
+		name: 'egg.txt',
+		mimeType: 'text/plain',
+		buffer: Buffer.from('one')
+	});
+	await expect(rookery.tab('egg.txt')).toHaveAttribute('aria-selected', 'true');
+	await expect(rookery.treeItem('egg.txt')).toBeVisible();
+	await page.getByRole('separator', { name: 'Resize the list of files' }).focus();
+	await page.keyboard.press('Home');
+	expect(await list.evaluate((nav) => nav.scrollWidth - nav.clientWidth)).toBe(0);
+});
+
 test('several files that are dropped on a folder go there, on the editor to the project', async ({
 	rookery
 }) => {

@@ -96,3 +96,47 @@ test('the move of an empty folder can be undone', () => {
 	press(files, 'Undo');
 	expect(workspace.folders).toEqual(['empty']);
 });
+
+/** A file that is read when the function returned is called. */
+function slowFile(name: string): { file: File; arrive(): void } {
+	const file = new File(['late'], name);
+	let arrive = (): void => undefined;
+	const isThere = new Promise<void>((resolve) => (arrive = resolve));
+	file.arrayBuffer = async () => {
+		await isThere;
+		return new ArrayBuffer(4);
+	};
+	return { file, arrive: () => arrive() };
+}
+
+const other = { name: 'Other', entry: '', files: [{ path: 'b.js', content: 'own' }], options: {} };
+
+test('an upload that is still being read writes nothing into the project that is opened meanwhile', async () => {
+	const { files, workspace } = open({ 'a.js': 'old', 'b.js': '' });
+	const { file, arrive } = slowFile('b.js');
+	const uploads = [
+		{ path: 'a.js', file: new File(['new'], 'a.js') },
+		{ path: 'b.js', file },
+		{ path: 'c.js', file: new File([''], 'c.js') }
+	];
+	const uploading = files.upload({ uploads, isCut: true });
+	await expect.poll(() => workspace.fileAt('a.js')?.content).toBe('new');
+	workspace.replace(other);
+	arrive();
+	await uploading;
+	expect(workspace.toProject().files).toEqual(other.files);
+	// The step that could be undone was one of the other project's.
+	expect(texts(files)).toEqual([
+		'2 files were not added: another project was opened while they were read. Go back to the first one and upload them again.'
+	]);
+});
+
+test('files that are still being looked up belong to the project that they were dropped on', async () => {
+	const { files, workspace } = open({ 'a.js': '' });
+	const uploads = [{ path: 'late.js', file: new File([''], 'late.js') }];
+	const uploading = files.upload(Promise.resolve({ uploads, isCut: false }));
+	workspace.replace(other);
+	await uploading;
+	expect(workspace.toProject().files).toEqual(other.files);
+	expect(texts(files)).toHaveLength(1);
+});

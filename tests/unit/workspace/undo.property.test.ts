@@ -64,8 +64,8 @@ function run(steps: Step[]): void {
 		],
 		options: {}
 	});
-	const states = new FileStates([history()]);
 	const pasts = new Map<number, Past>();
+	const states = new FileStates([history()]);
 	const bin: Removed[] = [];
 
 	const open = (id: number): EditorState => {
@@ -77,17 +77,15 @@ function run(steps: Step[]): void {
 		states.keep(id, state);
 		workspace.write(id, state.doc.toString());
 	};
-	const pastOf = (id: number): Past => {
-		const known = pasts.get(id);
-		if (known) return known;
-		const past = { now: String(workspace.file(id)?.content), back: [], forth: [] };
-		pasts.set(id, past);
-		return past;
+	/** A file that just came into being has the text of now, and none of the past. */
+	const begin = ({ id, content }: { id: number; content: unknown }): void => {
+		pasts.set(id, { now: String(content), back: [], forth: [] });
 	};
+	workspace.files.forEach(begin);
 
 	const apply = (one: Step): void => {
 		if (one.kind === 'create') {
-			workspace.create(one.path, 'new');
+			begin(workspace.create(one.path, 'new'));
 			return;
 		}
 		if (one.kind === 'folder') {
@@ -95,10 +93,7 @@ function run(steps: Step[]): void {
 			return;
 		}
 		if (one.kind === 'copy') {
-			// A copy has the text of now, and none of the past.
-			for (const { id, content } of workspace.copyFolder(one.from, one.to)) {
-				pasts.set(id, { now: String(content), back: [], forth: [] });
-			}
+			workspace.copyFolder(one.from, one.to).forEach(begin);
 			return;
 		}
 		if (one.kind === 'removeFolder') {
@@ -112,7 +107,8 @@ function run(steps: Step[]): void {
 		}
 		const file = workspace.files[one.at];
 		if (!file) return;
-		const past = pastOf(file.id);
+		const past = pasts.get(file.id);
+		if (!past) throw new Error('every file has a past');
 		switch (one.kind) {
 			case 'edit': {
 				const state = open(file.id);
@@ -162,7 +158,7 @@ function run(steps: Step[]): void {
 			if (!(error instanceof WorkspaceError)) throw error;
 		}
 		for (const file of workspace.files) {
-			expect(file.content).toBe(pasts.get(file.id)?.now ?? file.content);
+			expect(file.content).toBe(pasts.get(file.id)?.now);
 		}
 	}
 	for (const removed of bin.toReversed()) workspace.restore(removed);
