@@ -62,6 +62,16 @@ const EVERYTHING = {
 	'data.bin': new Uint8Array([1, 2, 3])
 };
 
+/** Nothing in it fails: what does is told where there was nothing before. */
+const CALM = {
+	'App.svelte': `<script>
+	import Post from './lib/Post.svx';
+	console.log('calm');
+</script>
+<Post />`,
+	'lib/Post.svx': '---\ntitle: Post\n---\n\n# {title}\n'
+};
+
 /** Opens something, looks at it, and closes it. */
 async function lookAt(
 	rookery: Rookery,
@@ -227,6 +237,38 @@ test.describe('axe finds nothing in', () => {
 		await expectNoViolations(rookery, 'damaged link');
 	});
 
+	test('notices, drawings and sounds, and a preview that cannot be loaded', async ({ rookery }) => {
+		const { page } = rookery;
+		await rookery.open({
+			'App.svelte': "<script>\n\timport Egg from './Egg.svelte';\n</script>\n<Egg />",
+			'Egg.svelte': '<p>egg</p>',
+			'nest.svg':
+				'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>',
+			'caw.wav': new Uint8Array([1, 2, 3])
+		});
+		for (const path of ['nest.svg', 'caw.wav']) {
+			await rookery.treeItem(path).click();
+			await expect(rookery.tab(path)).toHaveAttribute('aria-selected', 'true');
+			await expectNoViolations(rookery, path);
+		}
+		await rookery.treeItem('Egg.svelte').press('F2');
+		const field = page.getByRole('textbox', { name: 'New name of Egg.svelte' });
+		await field.fill('Bird.svelte');
+		await field.press('Enter');
+		await expect(page.getByRole('button', { name: 'Update 1 import in 1 file' })).toBeVisible();
+		await expectNoViolations(rookery, 'the update of imports');
+		await page.getByRole('button', { name: 'Update 1 import in 1 file' }).click();
+		await rookery.treeItem('caw.wav').press('Delete');
+		await expect(page.getByRole('button', { name: 'Undo' }).first()).toBeVisible();
+		await expectNoViolations(rookery, 'the undo of a removal');
+		await page.route('**/preview.html', (route) =>
+			route.fulfill({ contentType: 'text/html', body: '<h1>Welcome to our hotel</h1>' })
+		);
+		await page.reload();
+		await expect(page.getByRole('region', { name: 'Error' })).toContainText('cannot be loaded');
+		await expectNoViolations(rookery, 'a preview that cannot be loaded');
+	});
+
 	test('packages and versions', async ({ rookery }) => {
 		const { page } = rookery;
 		await rookery.open({
@@ -339,36 +381,42 @@ for (const [device, viewport] of [
 	test.describe(`on ${device}`, () => {
 		test.use({ viewport });
 
-		test('nothing jumps from the first paint until everything is there', async ({ rookery }) => {
-			const { page } = rookery;
-			await page.addInitScript(() => {
-				if (window !== top) return;
-				const shifts: { value: number; what: string[] }[] = [];
-				Reflect.set(window, 'shifts', shifts);
-				new PerformanceObserver((list) => {
-					for (const entry of list.getEntries()) {
-						const sources: unknown = Reflect.get(entry, 'sources');
-						const nodes = Array.isArray(sources) ? sources : [];
-						shifts.push({
-							value: Number(Reflect.get(entry, 'value')),
-							what: nodes.map(({ node }) =>
-								String(node?.outerHTML ?? node?.textContent).slice(0, 120)
-							)
-						});
-					}
-				}).observe({ type: 'layout-shift', buffered: true });
+		for (const [what, files] of [
+			['the first project', undefined],
+			['a link', CALM]
+		] as const)
+			test(`nothing jumps from the first paint until everything of ${what} is there`, async ({
+				rookery
+			}) => {
+				const { page } = rookery;
+				await page.addInitScript(() => {
+					if (window !== top) return;
+					const shifts: { value: number; what: string[] }[] = [];
+					Reflect.set(window, 'shifts', shifts);
+					new PerformanceObserver((list) => {
+						for (const entry of list.getEntries()) {
+							const sources: unknown = Reflect.get(entry, 'sources');
+							const nodes = Array.isArray(sources) ? sources : [];
+							shifts.push({
+								value: Number(Reflect.get(entry, 'value')),
+								what: nodes.map(({ node }) =>
+									String(node?.outerHTML ?? node?.textContent).slice(0, 120)
+								)
+							});
+						}
+					}).observe({ type: 'layout-shift', buffered: true });
+				});
+				await rookery.open(files);
+				await rookery.settled(/running/);
+				await expect(rookery.editor).toBeAttached();
+				await page.evaluate(() => document.fonts.ready.then(() => undefined));
+				await expect(page.locator('.cm-line').first()).toBeAttached();
+				// Two frames, and what they have moved is known.
+				const shifts = await page.evaluate(async () => {
+					for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+					return Reflect.get(window, 'shifts') as unknown;
+				});
+				expect(shifts).toEqual([]);
 			});
-			await rookery.open();
-			await rookery.settled(/running/);
-			await expect(rookery.editor).toBeAttached();
-			await page.evaluate(() => document.fonts.ready.then(() => undefined));
-			await expect(page.locator('.cm-line').first()).toBeAttached();
-			// Two frames, and what they have moved is known.
-			const shifts = await page.evaluate(async () => {
-				for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-				return Reflect.get(window, 'shifts') as unknown;
-			});
-			expect(shifts).toEqual([]);
-		});
 	});
 }
