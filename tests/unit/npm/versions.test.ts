@@ -124,13 +124,6 @@ describe('the version a package depends on', () => {
 		expect(new Set(Object.values(packages.lock()))).not.toContain('1.2.0');
 	});
 
-	it('as a peer is what another package brings along, when both ask at the same time', async () => {
-		const { packages } = await setup();
-		await Promise.all([run(packages, 'has-dependency'), run(packages, 'has-peer')]);
-		expect((await run(packages, 'has-peer'))['seen']).toBe(0);
-		expect((await run(packages, 'has-dependency'))['seen']).toBe(0);
-	});
-
 	it('may be a package that is named like a part of Node', async () => {
 		const { packages } = await setup();
 		expect(await run(packages, 'wants-buffer')).toMatchObject({ kind: 'package', same: 'package' });
