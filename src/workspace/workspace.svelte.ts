@@ -149,9 +149,7 @@ export class Workspace {
 	/** Opens the tabs of an earlier visit, as far as their files are still there, and makes its folders. */
 	setTabs({ open, active, folders }: TabState): void {
 		untrack(() => {
-			for (const folder of folders) {
-				if (this.checkFolder(folder, null) === null) this.#folders = [...this.#folders, folder];
-			}
+			this.#bringFolders(folders);
 			const known = (path: string): number[] => {
 				const file = this.#byPath.get(path);
 				return file ? [file.id] : [];
@@ -294,9 +292,7 @@ export class Workspace {
 		const paths: string[] = [];
 		const ids: number[] = [];
 		untrack(() => {
-			for (const folder of removed.folders) {
-				if (this.checkFolder(folder, null) === null) this.#folders = [...this.#folders, folder];
-			}
+			this.#bringFolders(removed.folders);
 			for (const { file, index } of removed.files) {
 				if (this.#byId.has(file.id)) continue;
 				const path = freePath(file.path, this.#byPath.keys(), this.#folders);
@@ -405,6 +401,13 @@ export class Workspace {
 		const revision = untrack(() => this.#revision) + 1;
 		this.#revision = revision;
 		this.#log.restart(revision);
+	}
+
+	/** Makes the folders that are still possible. */
+	#bringFolders(folders: readonly string[]): void {
+		for (const folder of folders) {
+			if (this.checkFolder(folder, null) === null) this.#folders = [...this.#folders, folder];
+		}
 	}
 
 	#get(id: number): FileState {

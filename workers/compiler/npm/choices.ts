@@ -131,7 +131,9 @@ export class Choices {
 			return brought !== null && brought !== peer.version;
 		});
 		if (!isStale) return;
-		for (const key of this.#peers.keys()) if (!this.#brought.has(key)) this.#made.delete(key);
+		for (const [key, peer] of this.#peers) {
+			if (peer.name === name && !this.#brought.has(key)) this.#made.delete(key);
+		}
 		this.#peers.clear();
 		this.#onStale();
 	}
