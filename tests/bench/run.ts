@@ -12,15 +12,13 @@ import { editToDom } from './edit-to-dom';
 import { firstBuild } from './first-build';
 import { firstLoad } from './first-load';
 import { markdown } from './markdown';
-import { format, table, meets, type Ratio } from './result';
+import { regressions } from './regressions';
+import { table, type Ratio } from './result';
 import { launch, serve } from './site';
 import { typing } from './typing';
 
 const BOUNDS = path.join(import.meta.dirname, 'bounds.json');
 const RESULTS = 'bench.json';
-
-/** How much worse than its bound a figure may be before `--check` fails. */
-const LEEWAY = 1.5;
 
 const { values: options } = parseArgs({
 	options: {
@@ -29,20 +27,6 @@ const { values: options } = parseArgs({
 		dist: { type: 'string', default: 'dist' }
 	}
 });
-
-/** What has become too slow, in words. */
-function regressions(ratios: Ratio[], bounds: Record<string, number>): string[] {
-	return ratios.flatMap((ratio) => {
-		const bound = bounds[ratio.id];
-		if (bound === undefined) return [`${ratio.id} has no bound. Add one to ${BOUNDS}.`];
-		const limit = ratio.isShare ? bound / LEEWAY : bound * LEEWAY;
-		if (meets(ratio, limit)) return [];
-		const shown = { unit: ratio.unit, value: limit };
-		return [
-			`${ratio.what}: ${format(ratio)}, and ${format(shown)} is the limit (${ratio.detail}).`
-		];
-	});
-}
 
 async function main(): Promise<number> {
 	const isShort = options.check;
