@@ -92,6 +92,75 @@ test('an edit swaps a component of Svelte 5.0.0 and leaves the others alone', as
 	await expect(result.getByRole('button')).toHaveText('1');
 });
 
+/** In every form that a compiler gives to a `$state`: a signal, a proxy, a signal of a proxy, several in one declaration, parts of a pattern. */
+const states = (text: string, start = 0) => `<script>
+	import Child from './Child.svelte';
+	let count = $state(${start});
+	const list = $state([]);
+	let form = $state({ birds: [{ name: 'rook' }] });
+	let x = $state(1), y = $state([x]);
+	let { a, rest } = $state({ a: 1, rest: [] });
+	let raw = $state.raw(new Map());
+	const double = $derived(count * 2);
+	function change() {
+		count += 1;
+		list.push(count);
+		form.birds[0].name += '!';
+		x += 1;
+		y.push(x);
+		a += 1;
+		rest.push(a);
+		raw = new Map([[1, 1]]);
+	}
+	const replace = () => (form = { birds: [{ name: 'crow' }] });
+</script>
+<button onclick={change} ondblclick={replace}>${text} {count} {double} {list.length} {form.birds[0].name} {x} {y.length} {a} {rest.length} {raw.size}</button>
+<Child {list} />
+`;
+
+const child = (text: string) => `<script>
+	let { list } = $props();
+	let n = $state(0);
+</script>
+<button class="child" onclick={() => n++}>${text} {n} of {list.length}</button>
+`;
+
+/** Before 5.20, Svelte takes a component that was swapped for another one, which has no business with the state of the former. */
+const FOREIGN = /ownership_invalid_mutation/;
+
+// The last one names its signals, by a call around each: `$.tag($.state(0), 'count')`.
+for (const version of ['5.0.0', '5.20.0', '5.40.0']) {
+	test(`Svelte ${version} keeps the state of a component that is edited`, async ({ rookery }) => {
+		await rookery.open(
+			at(version, { 'App.svelte': states('app'), 'Child.svelte': child('child') })
+		);
+		const { result } = rookery;
+		const [button, inner] = [result.getByRole('button').first(), result.locator('.child')];
+		await expectVersion(rookery, version);
+		await expect(button).toHaveText('app 0 0 0 rook 1 1 1 0 0');
+		await button.click();
+		await expect(button).toHaveText('app 1 2 1 rook! 2 2 2 1 1');
+		await rookery.write(states('again'));
+		await expect(button).toHaveText('again 1 2 1 rook! 2 2 2 1 1');
+		// What was kept is not only shown: the new version goes on with it.
+		await button.click();
+		await expect(button).toHaveText('again 2 4 2 rook!! 3 3 3 2 1');
+		await rookery.write(states('anew', 40));
+		await expect(button).toHaveText('anew 40 80 2 rook!! 3 3 3 2 1');
+
+		await inner.click();
+		await expect(inner).toHaveText('child 1 of 2');
+		await rookery.openFile('Child.svelte');
+		await rookery.write(child('chick'));
+		await expect(inner).toHaveText('chick 1 of 2');
+		await button.click();
+		await expect(inner).toHaveText('chick 1 of 3');
+		await expect(button).toHaveText('anew 41 82 3 rook!!! 4 4 4 3 1');
+		const told = rookery.console.locator('[data-method]');
+		expect((await told.allInnerTexts()).filter((text) => !FOREIGN.test(text))).toEqual([]);
+	});
+}
+
 test('what a version does not have yet says with which version it came', async ({ rookery }) => {
 	const { page } = rookery;
 	const card = page.getByRole('region', { name: 'Error' });
