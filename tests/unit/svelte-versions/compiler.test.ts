@@ -21,6 +21,8 @@ function older(known: string[], thrown?: unknown) {
 		return {
 			js: { code: `/* ${source} */`, map: { mappings: '', names: [], sources: ['App.svelte'] } },
 			css: { code: null },
+			// Without an option for another, the parser still gives the tree of Svelte 4.
+			ast: library.parse(source),
 			warnings: at < 0 ? [] : [{ ...warning, ...place }]
 		};
 	};
@@ -121,6 +123,54 @@ describe('with Svelte 4', () => {
 		]);
 	});
 
+	const warningsOf = async (source: string) =>
+		(await compileSvelte({ ...component, path: 'App.svelte', source, compiler })).diagnostics;
+
+	it.each([
+		['<p onclick={() => n++}></p>', 'onclick', 'on:click={…}'],
+		['<p onclick="{go}"></p>', 'onclick', 'on:click={…}'],
+		['<p {onclick}></p>', '{onclick}', 'on:click={onclick}'],
+		['<svelte:element this={tag} onclick={go} />', 'onclick', 'on:click={…}'],
+		['<svelte:window onkeydown={go} />', 'onkeydown', 'on:keydown={…}'],
+		['<p onclickcapture={go}></p>', 'onclickcapture', 'on:click|capture={…}'],
+		['<p ongotpointercapture={go}></p>', 'ongotpointercapture', 'on:gotpointercapture={…}'],
+		['<A><p onclick={go}></p></A>', 'onclick', 'on:click={…}'],
+		['{#if a}{:else if b}<p onclick={go}></p>{/if}', 'onclick', 'on:click={…}'],
+		['{#await a}{:then}{:catch}<p onclick={go}></p>{/await}', 'onclick', 'on:click={…}']
+	])('%s is told to listen to nothing', async (source, place, directive) => {
+		const from = source.indexOf(place);
+		expect(await warningsOf(source)).toMatchObject([
+			{
+				...{ severity: 'warning', code: 'event_attribute_unknown', path: 'App.svelte' },
+				...{ from, to: from + place.length },
+				hint: expect.stringMatching(
+					/^Event attributes came with Svelte 5, .* runs 4\.2\.20\. Write/
+				)
+			}
+		]);
+		const [{ hint } = { hint: '' }] = await warningsOf(source);
+		expect(hint).toContain(`\`${directive}\``);
+	});
+
+	it.each([
+		'<p onclick="go()"></p>',
+		'<p onclick="go({n})"></p>',
+		"<p onclick={'go()'} onkeydown={`go(${n})`} onfocus={'go(' + n + ')'}></p>",
+		'<p on:click={go}></p>',
+		'<A onclick={go} />',
+		'<svelte:component this={A} onclick={go} />',
+		'<x-box onclick={go}></x-box>'
+	])('%s is as it should be', async (source) => {
+		expect(await warningsOf(source)).toEqual([]);
+	});
+
+	it('an event attribute is marked in the file the user wrote, where types were taken out before', async () => {
+		const source =
+			'<script lang="ts">\n\tlet n: number | undefined = 1;\n</script>\n<p onclick={() => n++}></p>';
+		const from = source.indexOf('onclick');
+		expect(await warningsOf(source)).toMatchObject([{ from, to: from + 'onclick'.length }]);
+	});
+
 	it('TypeScript is taken out before the compiler sees it', async () => {
 		const source = '<script lang="ts">\n\tlet n: number = 1;\n</script>\n{n}';
 		const result = await compileSvelte({ ...component, path: 'App.svelte', source, compiler });
@@ -135,6 +185,13 @@ describe('with Svelte 4', () => {
 		const runes = await compileSvelteModule({ ...module, source: 'export const a = $state(1);' });
 		expect(runes.diagnostics).toMatchObject([{ code: 'rune_unknown', from: 17, to: 23 }]);
 	});
+});
+
+it('Svelte 5 is told nothing of event attributes', async () => {
+	const compiler = adaptCompiler(older([...V4, 'cssHash']), '5.0.0');
+	const source = '<p onclick={go}></p>';
+	const result = await compileSvelte({ ...component, path: 'App.svelte', source, compiler });
+	expect(result.diagnostics).toEqual([]);
 });
 
 describe('a published compiler', () => {

@@ -1,7 +1,7 @@
 /** What Svelte 4 needs done for it: it compiles JavaScript only, and knows no runes. */
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
 import { toCompilerMessage, type CompilerMessage } from '../svelte-versions/compiler';
-import { featureHint, RUNE } from '../svelte-versions/features';
+import { eventAttributeHint, featureHint, RUNE } from '../svelte-versions/features';
 import { compileJavaScript } from './javascript';
 import type { Rewritten } from './rewritten';
 import { failed, type StageInput, type StageResult } from './stage';
@@ -41,6 +41,68 @@ export function runeFault(
 	return null;
 }
 
+/**
+ * Warnings of `onclick={…}` on elements: Svelte 4 makes an attribute of it, without a word, and nothing listens. `ast` is the compiler's. An
+ * expression that makes a text is meant as an attribute; on components and custom elements it is a property like any other.
+ */
+export function silentEvents(
+	component: Rewritten,
+	ast: unknown,
+	{ version }: { version: string }
+): Diagnostic[] {
+	return elementsOf(field(ast, 'html'))
+		.flatMap((element) => listOf(field(element, 'attributes')))
+		.flatMap((attribute) => {
+			const found = readEvent(attribute);
+			if (!found) return [];
+			const { name, from, to } = found;
+			const isShort = component.text[from] === '{';
+			const directive = `on:${toDirective(name)}={${isShort ? name : '…'}}`;
+			return {
+				severity: 'warning',
+				code: 'event_attribute_unknown',
+				message: `Svelte 4 makes a mere attribute of \`${name}\`: nothing listens to the event.`,
+				hint: eventAttributeHint(directive, version),
+				path: component.path,
+				...component.toSourceRange(from, isShort ? to : from + name.length),
+				source: 'svelte'
+			};
+		});
+}
+
+const HOSTS = new Set(['Element', 'Window', 'Body', 'Document']);
+
+/** What never results in a function. */
+const TEXTS = new Set(['Literal', 'TemplateLiteral', 'BinaryExpression']);
+
+/** The elements in a tree of Svelte 4, but for custom ones. */
+function elementsOf(node: unknown): unknown[] {
+	const children = [
+		...listOf(field(node, 'children')),
+		...['else', 'pending', 'then', 'catch'].map((branch) => field(node, branch))
+	];
+	const isHost = HOSTS.has(String(field(node, 'type')));
+	const isCustom = String(field(node, 'name')).includes('-');
+	return [...(isHost && !isCustom ? [node] : []), ...children.filter(Boolean).flatMap(elementsOf)];
+}
+
+/** `onclick={…}`, `onclick="{…}"` or `{onclick}`. */
+function readEvent(attribute: unknown): { name: string; from: number; to: number } | null {
+	const [name, from, to] = ['name', 'start', 'end'].map((key) => field(attribute, key));
+	const [value, ...rest] = listOf(field(attribute, 'value'));
+	if (field(attribute, 'type') !== 'Attribute' || rest.length > 0) return null;
+	if (typeof name !== 'string' || !/^on[a-z]/.test(name)) return null;
+	const expression = field(value, 'expression');
+	if (!expression || TEXTS.has(String(field(expression, 'type')))) return null;
+	return typeof from === 'number' && typeof to === 'number' ? { name, from, to } : null;
+}
+
+/** `onclickcapture` → `click|capture`. */
+function toDirective(name: string): string {
+	const event = name.slice(2);
+	return event.replace(/(?<!^(?:got|lost)pointer)capture$/, '|capture');
+}
+
 /** `.svelte.js` means nothing to Svelte 4: a module like any other, unless it has runes in it. */
 export async function compileLegacyModule(
 	{ path, source }: StageInput,
@@ -73,3 +135,9 @@ function runeUnknown(
 		...(hint === null ? {} : { hint })
 	};
 }
+
+function field(value: unknown, name: string): unknown {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

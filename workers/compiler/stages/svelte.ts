@@ -9,7 +9,7 @@ import { Splice } from './splice';
 import { failed } from './stage';
 import type { EarlierStage, StageInput, StageResult } from './stage';
 import { toCrash, toDiagnostic } from './svelte-diagnostic';
-import { compileLegacyModule, lowerForLegacy, runeFault } from './svelte-legacy';
+import { compileLegacyModule, lowerForLegacy, runeFault, silentEvents } from './svelte-legacy';
 import { lowerScripts } from './svelte-scripts';
 import { readStates } from './svelte-states';
 import { stripTypes } from './typescript';
@@ -50,6 +50,7 @@ export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
 	const rune = compiler.isLegacy ? runeFault(component, warnings, compiler) : null;
 	if (rune) return failed([...diagnostics, rune]);
 	for (const warning of warnings) diagnostics.push(toDiagnostic(warning, 'warning', component));
+	if (compiler.isLegacy) diagnostics.push(...silentEvents(component, ast, compiler));
 	return {
 		code,
 		map: component.compose(map),

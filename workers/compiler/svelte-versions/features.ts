@@ -28,11 +28,25 @@ const FEATURES: Feature[] = [
 	{ name: '`await` in components', since: '5.36.0', pattern: /\bawait\b/ }
 ];
 
+const NEWER = 'a newer version in the line at the bottom, or in package.json';
+
+function came({ name, since }: Omit<Feature, 'pattern'>, version: string): string {
+	return `${name} came with Svelte ${since.replace(/(?:\.0)+$/, '')}, and this project runs ${version}.`;
+}
+
 /** Why a source may not compile with this version, and the way out; null when it uses nothing that came later. */
 export function featureHint(source: string, version: string): string | null {
 	const newer = FEATURES.filter(({ since }) => lt(version, since));
 	const feature = newer.find(({ pattern }) => pattern.test(source));
 	if (!feature) return null;
-	const since = feature.since.replace(/(?:\.0)+$/, '');
-	return `${feature.name} came with Svelte ${since}, and this project runs ${version}. Choose a newer version in the line at the bottom, or in package.json.`;
+	return `${came(feature, version)} Choose ${NEWER}.`;
+}
+
+/**
+ * Why an event attribute does nothing in Svelte 4, whose compiler takes it for any other, and the way out. `directive` is what it knows
+ * in its place.
+ */
+export function eventAttributeHint(directive: string, version: string): string {
+	const feature = { name: 'Event attributes', since: '5.0.0' };
+	return `${came(feature, version)} Write \`${directive}\`, or choose ${NEWER}.`;
 }
