@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '../e2e/rookery';
 import { REFUSALS, SAMPLES } from './list';
 import type { Check, Sample } from './sample';
@@ -32,15 +31,6 @@ async function run(rookery: Rookery, { files, pins, press, keys, checks }: Sampl
 for (const sample of SAMPLES) {
 	test(`${sample.name} works`, ({ rookery }) => run(rookery, sample));
 }
-
-test('docs/packages.md lists every package with its outcome', async () => {
-	const docs = await readFile('docs/packages.md', 'utf8');
-	for (const { name, pins } of SAMPLES)
-		expect(docs).toContain(`| ${name} | ${pins[name]} | works |`);
-	for (const { name, pins, reason } of REFUSALS) {
-		expect(docs).toContain(`| ${name} | ${pins[name]} | ${reason} |`);
-	}
-});
 
 for (const { name, pins, specifier, message, hint } of REFUSALS) {
 	test(`${name} says why it cannot work here`, async ({ rookery }) => {
