@@ -212,7 +212,9 @@ test('500 swaps leave nothing behind', async ({ rookery, page }) => {
 	};
 	await result.locator('.child').first().click();
 	await rookery.editor.click();
-	for (let index = 0; index < 50; index++) await swap(`warm${index}`);
+	// Machine code of what every swap runs comes first: 2 % of the heap by here, and 4 % in the 500 swaps that are measured, where it
+	// ends. The engine's cache of numbers as texts may once become 64 kB. Of what was swapped out, only the last forty maps stay.
+	for (let index = 0; index < 150; index++) await swap(`warm${index}`);
 	const before = await measure();
 	for (let index = 0; index < 500; index++) await swap(`n${index}`);
 	const after = await measure();
