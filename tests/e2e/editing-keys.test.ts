@@ -139,6 +139,29 @@ for (const [system, platform, keys] of [
 	});
 }
 
+test('the browser keeps its key for bookmarks, and another one selects the next occurrence', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>auk</p>\n<b>auk</b>' });
+	await rookery.placeCursorAfter('<p>a');
+	await page.evaluate(() => {
+		const taken: string[] = [];
+		Reflect.set(window, 'taken', taken);
+		addEventListener('keydown', (event) => {
+			if (event.defaultPrevented) taken.push(event.key);
+			// What the browser would do with it is not wanted here.
+			if (event.ctrlKey || event.metaKey) event.preventDefault();
+		});
+	});
+	await page.keyboard.press('ControlOrMeta+d');
+	await page.keyboard.press('Alt+j');
+	expect(await page.evaluate(() => Reflect.get(window, 'taken') as string[])).toEqual(['j']);
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await page.keyboard.type('X');
+	await expect.poll(() => rookery.text()).toBe('<p>X</p>\n<b>auk</b>');
+});
+
 test('F2 renames the open file, also from the editor', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<p>keys</p>' });
