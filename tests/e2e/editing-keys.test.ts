@@ -162,6 +162,67 @@ test('the browser keeps its key for bookmarks, and another one selects the next 
 	await expect.poll(() => rookery.text()).toBe('<p>X</p>\n<b>auk</b>');
 });
 
+test('the next occurrence is selected twice more, and all three are typed over', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>auk</p>\n<p>auk</p>\n<p>auk</p>' });
+	await rookery.placeCursorAfter('<p>a');
+	await page.keyboard.press('Alt+j');
+	await page.keyboard.press('Alt+j');
+	await rookery.command('Select the next occurrence as well');
+	await expect(rookery.editor).toBeFocused();
+	await page.keyboard.type('owl');
+	await expect.poll(() => rookery.text()).toBe('<p>owl</p>\n<p>owl</p>\n<p>owl</p>');
+	await expect(rookery.result.locator('p')).toHaveText(['owl', 'owl', 'owl']);
+	await page.keyboard.press('Escape');
+	await page.keyboard.type('!');
+	await expect.poll(() => rookery.text()).toBe('<p>owl!</p>\n<p>owl</p>\n<p>owl</p>');
+});
+
+test('a click with Ctrl adds a cursor, one with Alt and a drag makes a column, Escape leaves one', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>a</p>\n<p>b</p>\n<p>c</p>' });
+	/** The place right behind the letter. */
+	const placeOf = async (letter: string): Promise<{ x: number; y: number }> =>
+		rookery.editor.evaluate((content, wanted) => {
+			const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+				const at = (node.textContent ?? '').indexOf(wanted);
+				if (at < 0) continue;
+				const range = document.createRange();
+				range.setStart(node, at);
+				range.setEnd(node, at + 1);
+				const { right, top, height } = range.getBoundingClientRect();
+				return { x: right, y: top + height / 2 };
+			}
+			throw new Error(`'${wanted}' is not in view.`);
+		}, letter);
+	await rookery.placeCursorAfter('<p>a');
+	await page.keyboard.down('ControlOrMeta');
+	for (const letter of ['b', 'c']) {
+		const { x, y } = await placeOf(letter);
+		await page.mouse.click(x, y);
+	}
+	await page.keyboard.up('ControlOrMeta');
+	await page.keyboard.type('1');
+	await expect.poll(() => rookery.text()).toBe('<p>a1</p>\n<p>b1</p>\n<p>c1</p>');
+	await page.keyboard.press('Escape');
+	await page.keyboard.type('2');
+	await expect.poll(() => rookery.text()).toBe('<p>a1</p>\n<p>b1</p>\n<p>c12</p>');
+	const [first, last] = [await placeOf('a'), await placeOf('c')];
+	await page.keyboard.down('Alt');
+	await page.mouse.move(first.x, first.y);
+	await page.mouse.down();
+	await page.mouse.move(last.x, last.y, { steps: 3 });
+	await page.mouse.up();
+	await page.keyboard.up('Alt');
+	await page.keyboard.type('!');
+	await expect.poll(() => rookery.text()).toBe('<p>a!1</p>\n<p>b!1</p>\n<p>c!12</p>');
+});
+
 test('F2 renames the open file, also from the editor', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<p>keys</p>' });
