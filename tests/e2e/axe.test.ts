@@ -72,6 +72,14 @@ const CALM = {
 	'lib/Post.svx': '---\ntitle: Post\n---\n\n# {title}\n'
 };
 
+/** It runs, and logs an error as soon as it is loaded. */
+const LOUD = {
+	'App.svelte': `<script>
+	console.error(new Error('no nest'));
+</script>
+<p>loud</p>`
+};
+
 /** Opens something, looks at it, and closes it. */
 async function lookAt(
 	rookery: Rookery,
@@ -461,7 +469,8 @@ for (const [device, viewport] of [
 
 		for (const [what, files] of [
 			['the first project', undefined],
-			['a link', CALM]
+			['a link', CALM],
+			['a program that logs an error', LOUD]
 		] as const)
 			test(`nothing jumps from the first paint until everything of ${what} is there`, async ({
 				rookery
@@ -489,6 +498,9 @@ for (const [device, viewport] of [
 				await expect(rookery.editor).toBeAttached();
 				await page.evaluate(() => document.fonts.ready.then(() => undefined));
 				await expect(page.locator('.cm-line').first()).toBeAttached();
+				if (files === LOUD) {
+					await expect(page.getByText('no nest').filter({ visible: true }).first()).toBeVisible();
+				}
 				// Two frames, and what they have moved is known.
 				const shifts = await page.evaluate(async () => {
 					for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
