@@ -162,6 +162,12 @@ test('the browser keeps its key for bookmarks, and another one selects the next 
 	await expect.poll(() => rookery.text()).toBe('<p>X</p>\n<b>auk</b>');
 });
 
+/** One step to the left first: Escape belongs to the completion as long as one is asked for. */
+async function leaveOneCursor(page: Page): Promise<void> {
+	await page.keyboard.press('ArrowLeft');
+	await page.keyboard.press('Escape');
+}
+
 test('the next occurrence is selected twice more, and all three are typed over', async ({
 	rookery
 }) => {
@@ -175,9 +181,9 @@ test('the next occurrence is selected twice more, and all three are typed over',
 	await page.keyboard.type('owl');
 	await expect.poll(() => rookery.text()).toBe('<p>owl</p>\n<p>owl</p>\n<p>owl</p>');
 	await expect(rookery.result.locator('p')).toHaveText(['owl', 'owl', 'owl']);
-	await page.keyboard.press('Escape');
+	await leaveOneCursor(page);
 	await page.keyboard.type('!');
-	await expect.poll(() => rookery.text()).toBe('<p>owl!</p>\n<p>owl</p>\n<p>owl</p>');
+	await expect.poll(() => rookery.text()).toBe('<p>ow!l</p>\n<p>owl</p>\n<p>owl</p>');
 });
 
 test('a click with Ctrl adds a cursor, one with Alt and a drag makes a column, Escape leaves one', async ({
@@ -209,9 +215,9 @@ test('a click with Ctrl adds a cursor, one with Alt and a drag makes a column, E
 	await page.keyboard.up('ControlOrMeta');
 	await page.keyboard.type('1');
 	await expect.poll(() => rookery.text()).toBe('<p>a1</p>\n<p>b1</p>\n<p>c1</p>');
-	await page.keyboard.press('Escape');
+	await leaveOneCursor(page);
 	await page.keyboard.type('2');
-	await expect.poll(() => rookery.text()).toBe('<p>a1</p>\n<p>b1</p>\n<p>c12</p>');
+	await expect.poll(() => rookery.text()).toBe('<p>a1</p>\n<p>b1</p>\n<p>c21</p>');
 	const [first, last] = [await placeOf('a'), await placeOf('c')];
 	await page.keyboard.down('Alt');
 	await page.mouse.move(first.x, first.y);
@@ -220,7 +226,7 @@ test('a click with Ctrl adds a cursor, one with Alt and a drag makes a column, E
 	await page.mouse.up();
 	await page.keyboard.up('Alt');
 	await page.keyboard.type('!');
-	await expect.poll(() => rookery.text()).toBe('<p>a!1</p>\n<p>b!1</p>\n<p>c!12</p>');
+	await expect.poll(() => rookery.text()).toBe('<p>a!1</p>\n<p>b!1</p>\n<p>c!21</p>');
 });
 
 test('F2 renames the open file, also from the editor', async ({ rookery }) => {
