@@ -162,6 +162,31 @@ test('the browser keeps its key for bookmarks, and another one selects the next 
 	await expect.poll(() => rookery.text()).toBe('<p>X</p>\n<b>auk</b>');
 });
 
+test('on a Mac Cmd+D is left alone as well, and Ctrl+G selects the next occurrence', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await page.addInitScript(() => {
+		Object.defineProperty(navigator, 'platform', { value: 'MacIntel' });
+	});
+	await rookery.open({ 'App.svelte': '<p>auk</p>\n<b>auk</b>' });
+	await rookery.placeCursorAfter('<p>a');
+	const taken = await rookery.editor.evaluate((editor) =>
+		[
+			{ key: 'd', keyCode: 68, metaKey: true },
+			{ key: 'g', keyCode: 71, ctrlKey: true }
+		]
+			.filter((init) => {
+				const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
+				return !editor.dispatchEvent(event);
+			})
+			.map(({ key }) => key)
+	);
+	expect(taken).toEqual(['g']);
+	await page.keyboard.type('X');
+	await expect.poll(() => rookery.text()).toBe('<p>X</p>\n<b>auk</b>');
+});
+
 /** One step to the left first: Escape belongs to the completion as long as one is asked for. */
 async function leaveOneCursor(page: Page): Promise<void> {
 	await page.keyboard.press('ArrowLeft');
