@@ -12,7 +12,6 @@ const EDITOR_KEYS: readonly Shortcut[] = [
 	{ title: 'Undo', keys: 'Mod-z' },
 	{ title: 'Redo', keys: 'Mod-Shift-z' },
 	{ title: 'Find and replace', keys: 'Mod-f' },
-	{ title: 'Select the next match as well', keys: 'Mod-d' },
 	{ title: 'Comment or uncomment', keys: 'Mod-/' },
 	{ title: 'Move lines', keys: 'Alt-↑-↓' },
 	{ title: 'Copy lines', keys: 'Shift-Alt-↑-↓' },

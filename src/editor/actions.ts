@@ -6,6 +6,7 @@ import {
 	findPrevious,
 	gotoLine,
 	openSearchPanel,
+	selectNextOccurrence,
 	selectSelectionMatches
 } from '@codemirror/search';
 import type { Command } from '@codemirror/view';
@@ -28,6 +29,7 @@ export type EditorAction =
 	| 'unfold'
 	| 'fold-all'
 	| 'unfold-all'
+	| 'select-next-match'
 	| 'select-matches';
 
 export const actions: Readonly<Record<EditorAction, Command>> = {
@@ -46,5 +48,6 @@ export const actions: Readonly<Record<EditorAction, Command>> = {
 	unfold: unfoldCode,
 	'fold-all': foldAll,
 	'unfold-all': unfoldAll,
+	'select-next-match': selectNextOccurrence,
 	'select-matches': selectSelectionMatches
 };

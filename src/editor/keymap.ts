@@ -2,7 +2,7 @@ import { acceptCompletion, closeBracketsKeymap, completionKeymap } from '@codemi
 import { defaultKeymap, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
 import { foldKeymap, indentUnit } from '@codemirror/language';
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
-import { searchKeymap } from '@codemirror/search';
+import { searchKeymap, selectNextOccurrence } from '@codemirror/search';
 import { Facet } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { ViewPlugin, keymap } from '@codemirror/view';
@@ -71,7 +71,9 @@ const TAKEN = new Set([
 	'Alt-ArrowRight',
 	'Mod-[',
 	'Mod-]',
-	// The browser's too: its source, with the key that undoes what that one did here, its page info, and Firefox's console.
+	// The browser's too: its bookmark, its source, with the key that undoes what that one did here, its page info, and Firefox's
+	// console.
+	'Mod-d',
 	'Mod-u',
 	'Alt-u',
 	'Mod-i',
@@ -89,7 +91,9 @@ export const editorKeys: Extension = [
 		...defaultKeymap.filter(isFree),
 		{ win: 'Ctrl-[', linux: 'Ctrl-[', run: indentLess },
 		{ win: 'Ctrl-]', linux: 'Ctrl-]', run: indentMore },
-		...searchKeymap,
+		...searchKeymap.filter(isFree),
+		// As in JetBrains' editors.
+		{ key: 'Alt-j', mac: 'Ctrl-g', run: selectNextOccurrence, preventDefault: true },
 		...historyKeymap.filter(isFree),
 		...foldKeymap,
 		...completionKeymap,

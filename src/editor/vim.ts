@@ -19,7 +19,20 @@ function defineCommands(): void {
 	});
 }
 
-/** The line with the mode: named, and said aloud when the mode changes. */
+/** Names of the fields that Vim opens, by the sign before them. What is none of these asks something, in words of its own. */
+const FIELDS: Readonly<Record<string, string>> = {
+	':': 'Vim command',
+	'/': 'Search forwards',
+	'?': 'Search backwards'
+};
+
+function nameField(panel: Element): void {
+	const field = panel.querySelector('input');
+	const question = field?.parentElement?.textContent.trim() ?? '';
+	field?.setAttribute('aria-label', FIELDS[question] ?? question);
+}
+
+/** The line with the mode: named, and said aloud when the mode changes. So are the fields in it. */
 const status = ViewPlugin.fromClass(
 	class {
 		constructor(view: EditorView) {
@@ -28,6 +41,7 @@ const status = ViewPlugin.fromClass(
 				const panel = view.dom.querySelector('.cm-vim-panel');
 				panel?.setAttribute('role', 'status');
 				panel?.setAttribute('aria-label', 'Vim');
+				if (panel) getCM(view)?.on('dialog', () => nameField(panel));
 			});
 		}
 	}
@@ -52,7 +66,9 @@ const look = EditorView.theme({
 		fontSize: 'max(var(--type-xs), var(--field-min))'
 	},
 	'.cm-vim-panel input:focus-visible': { boxShadow: 'none' },
-	'.cm-vim-panel span[style*="red"]': { color: 'var(--danger) !important' },
+	// Colours that Vim writes into the elements.
+	'.cm-vim-panel .cm-vim-message': { color: 'var(--danger) !important' },
+	'.cm-vim-panel span[style*="color"]': { color: 'var(--text-muted) !important' },
 	'.cm-scroller .cm-fat-cursor': {
 		backgroundColor: 'var(--accent-mark)',
 		color: 'var(--on-caret) !important'

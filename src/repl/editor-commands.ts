@@ -20,6 +20,12 @@ const ACTIONS: readonly [EditorAction, string, string | null, string][] = [
 	['find-previous', 'Find the previous match', 'Mod-Shift-g', 'search'],
 	['go-to-line', 'Go to a line', 'Mod-Alt-g', 'jump'],
 	['comment', 'Comment or uncomment', 'Mod-/', 'toggle'],
+	[
+		'select-next-match',
+		'Select the next occurrence as well',
+		isMac ? 'Ctrl-g' : 'Alt-j',
+		'multiple cursors'
+	],
 	['select-matches', 'Select every occurrence', 'Mod-Shift-l', 'multiple cursors'],
 	['cursor-above', 'Add a cursor above', 'Mod-Alt-↑', 'multiple cursors'],
 	['cursor-below', 'Add a cursor below', 'Mod-Alt-↓', 'multiple cursors'],

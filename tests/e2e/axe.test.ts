@@ -72,6 +72,14 @@ const CALM = {
 	'lib/Post.svx': '---\ntitle: Post\n---\n\n# {title}\n'
 };
 
+/** It runs, and logs an error as soon as it is loaded. */
+const LOUD = {
+	'App.svelte': `<script>
+	console.error(new Error('no nest'));
+</script>
+<p>loud</p>`
+};
+
 /** Opens something, looks at it, and closes it. */
 async function lookAt(
 	rookery: Rookery,
@@ -209,6 +217,84 @@ test.describe('axe finds nothing in', () => {
 		await page.keyboard.press('Escape');
 		await rookery.command('Go to a line');
 		await expectNoViolations(rookery, 'go to a line');
+	});
+
+	test('the cards and the notes over the code', async ({ rookery }) => {
+		const { page } = rookery;
+		// A note that all went well is gone before axe has looked at it in both themes.
+		await page.addInitScript(() => {
+			const { setTimeout } = window;
+			const later = (run: TimerHandler, delay?: number, ...rest: unknown[]): number =>
+				setTimeout(run, delay === 2_500 ? 60_000 : delay, ...rest);
+			Object.assign(window, { setTimeout: later });
+		});
+		await rookery.open({
+			'App.svelte':
+				'<script>\n\tlet one = 1;\n</script>\n<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" />\n<p>{one}</p>',
+			'Bad.svelte': '<p bind:value={x}>text</p>',
+			'Torn.svelte': '{#if x}'
+		});
+		const card = page.locator('.cm-tooltip .cm-problem').first();
+		const hover = async (mark: string): Promise<void> => {
+			await page.locator(mark).first().hover();
+			await expect(card).toBeVisible();
+			await expectNoViolations(rookery, `the card of ${mark}`);
+			await expect(card).toBeVisible();
+			await page.mouse.move(0, 0);
+			await expect(card).toBeHidden();
+		};
+		await hover('.cm-lintRange-warning');
+		await rookery.placeCursorAfter('let one = 1;');
+		await page.keyboard.type(' $sta');
+		await expect(page.locator('.cm-completionInfo')).toBeVisible();
+		await expectNoViolations(rookery, 'what a completion is');
+		await expect(page.locator('.cm-completionInfo')).toBeVisible();
+		await page.keyboard.press('Escape');
+		const note = page.getByRole('region', { name: 'Editor', exact: true }).getByRole('status');
+		const lookAtNote = async (text: RegExp): Promise<void> => {
+			await rookery.command('Format the file');
+			await expect(note.filter({ hasText: text })).toBeVisible();
+			await expectNoViolations(rookery, `the note ${text}`);
+			await expect(note.filter({ hasText: text })).toBeVisible();
+		};
+		await lookAtNote(/Formatted in/);
+		await rookery.openFile('Torn.svelte');
+		await lookAtNote(/Not formatted/);
+		await rookery.openFile('Bad.svelte');
+		await hover('.cm-lintRange-error');
+	});
+
+	test('the lines in which Vim is told what to do', async ({ rookery }) => {
+		const { page } = rookery;
+		await page.addInitScript(() => {
+			// The program's document has no storage.
+			if (parent === window)
+				localStorage.setItem('rookery:settings', JSON.stringify({ hasVimKeys: true }));
+		});
+		await rookery.open({ 'App.svelte': '<p>one</p>' });
+		const vim = page.getByRole('status', { name: 'Vim' });
+		await expect(vim).toContainText('NORMAL');
+		await expectNoViolations(rookery, 'the mode');
+		await rookery.editor.click();
+		for (const [keys, name] of [
+			[':', 'Vim command'],
+			['/', 'Search forwards'],
+			['?', 'Search backwards'],
+			[':s/one/two/c', /^replace with two/]
+		] as const) {
+			await page.keyboard.type(keys);
+			if (keys.length > 1) await page.keyboard.press('Enter');
+			const field = vim.getByRole('textbox', { name });
+			await expect(field).toBeFocused();
+			await expectNoViolations(rookery, `the line of ${keys}`);
+			await field.press('Escape');
+			await expect(vim.getByRole('textbox')).toHaveCount(0);
+			await expect(rookery.editor).toBeFocused();
+		}
+		await page.keyboard.type(':nothing');
+		await page.keyboard.press('Enter');
+		await expect(vim).toContainText('Not an editor command');
+		await expectNoViolations(rookery, 'an unknown command');
 	});
 
 	test('programs that fail, hang, are stopped or wait, and a damaged link', async ({ rookery }) => {
@@ -383,7 +469,8 @@ for (const [device, viewport] of [
 
 		for (const [what, files] of [
 			['the first project', undefined],
-			['a link', CALM]
+			['a link', CALM],
+			['a program that logs an error', LOUD]
 		] as const)
 			test(`nothing jumps from the first paint until everything of ${what} is there`, async ({
 				rookery
@@ -411,6 +498,9 @@ for (const [device, viewport] of [
 				await expect(rookery.editor).toBeAttached();
 				await page.evaluate(() => document.fonts.ready.then(() => undefined));
 				await expect(page.locator('.cm-line').first()).toBeAttached();
+				if (files === LOUD) {
+					await expect(page.getByText('no nest').filter({ visible: true }).first()).toBeVisible();
+				}
 				// Two frames, and what they have moved is known.
 				const shifts = await page.evaluate(async () => {
 					for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);

@@ -139,6 +139,121 @@ for (const [system, platform, keys] of [
 	});
 }
 
+test('the browser keeps its key for bookmarks, and another one selects the next occurrence', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>auk</p>\n<b>auk</b>' });
+	await rookery.placeCursorAfter('<p>a');
+	await page.evaluate(() => {
+		const taken: string[] = [];
+		Reflect.set(window, 'taken', taken);
+		addEventListener('keydown', (event) => {
+			if (event.defaultPrevented) taken.push(event.key);
+			// What the browser would do with it is not wanted here.
+			if (event.ctrlKey || event.metaKey) event.preventDefault();
+		});
+	});
+	await page.keyboard.press('ControlOrMeta+d');
+	await page.keyboard.press('Alt+j');
+	expect(await page.evaluate(() => Reflect.get(window, 'taken') as string[])).toEqual(['j']);
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await page.keyboard.type('X');
+	await expect.poll(() => rookery.text()).toBe('<p>X</p>\n<b>auk</b>');
+});
+
+test('on a Mac Cmd+D is left alone as well, and Ctrl+G selects the next occurrence', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await page.addInitScript(() => {
+		Object.defineProperty(navigator, 'platform', { value: 'MacIntel' });
+	});
+	await rookery.open({ 'App.svelte': '<p>auk</p>\n<b>auk</b>' });
+	await rookery.placeCursorAfter('<p>a');
+	const taken = await rookery.editor.evaluate((editor) =>
+		[
+			{ key: 'd', keyCode: 68, metaKey: true },
+			{ key: 'g', keyCode: 71, ctrlKey: true }
+		]
+			.filter((init) => {
+				const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
+				return !editor.dispatchEvent(event);
+			})
+			.map(({ key }) => key)
+	);
+	expect(taken).toEqual(['g']);
+	await page.keyboard.type('X');
+	await expect.poll(() => rookery.text()).toBe('<p>X</p>\n<b>auk</b>');
+});
+
+/** One step to the left first: Escape belongs to the completion as long as one is asked for. */
+async function leaveOneCursor(page: Page): Promise<void> {
+	await page.keyboard.press('ArrowLeft');
+	await page.keyboard.press('Escape');
+}
+
+test('the next occurrence is selected twice more, and all three are typed over', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>auk</p>\n<p>auk</p>\n<p>auk</p>' });
+	await rookery.placeCursorAfter('<p>a');
+	await page.keyboard.press('Alt+j');
+	await page.keyboard.press('Alt+j');
+	await rookery.command('Select the next occurrence as well');
+	await expect(rookery.editor).toBeFocused();
+	await page.keyboard.type('owl');
+	await expect.poll(() => rookery.text()).toBe('<p>owl</p>\n<p>owl</p>\n<p>owl</p>');
+	await expect(rookery.result.locator('p')).toHaveText(['owl', 'owl', 'owl']);
+	await leaveOneCursor(page);
+	await page.keyboard.type('!');
+	await expect.poll(() => rookery.text()).toBe('<p>ow!l</p>\n<p>owl</p>\n<p>owl</p>');
+});
+
+test('a click with Ctrl adds a cursor, one with Alt and a drag makes a column, Escape leaves one', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>a</p>\n<p>b</p>\n<p>c</p>' });
+	/** The place right behind the letter. */
+	const placeOf = async (letter: string): Promise<{ x: number; y: number }> =>
+		rookery.editor.evaluate((content, wanted) => {
+			const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+				const at = (node.textContent ?? '').indexOf(wanted);
+				if (at < 0) continue;
+				const range = document.createRange();
+				range.setStart(node, at);
+				range.setEnd(node, at + 1);
+				const { right, top, height } = range.getBoundingClientRect();
+				return { x: right, y: top + height / 2 };
+			}
+			throw new Error(`'${wanted}' is not in view.`);
+		}, letter);
+	await rookery.placeCursorAfter('<p>a');
+	await page.keyboard.down('ControlOrMeta');
+	for (const letter of ['b', 'c']) {
+		const { x, y } = await placeOf(letter);
+		await page.mouse.click(x, y);
+	}
+	await page.keyboard.up('ControlOrMeta');
+	await page.keyboard.type('1');
+	await expect.poll(() => rookery.text()).toBe('<p>a1</p>\n<p>b1</p>\n<p>c1</p>');
+	await leaveOneCursor(page);
+	await page.keyboard.type('2');
+	await expect.poll(() => rookery.text()).toBe('<p>a1</p>\n<p>b1</p>\n<p>c21</p>');
+	const [first, last] = [await placeOf('a'), await placeOf('c')];
+	await page.keyboard.down('Alt');
+	await page.mouse.move(first.x, first.y);
+	await page.mouse.down();
+	await page.mouse.move(last.x, last.y, { steps: 3 });
+	await page.mouse.up();
+	await page.keyboard.up('Alt');
+	await page.keyboard.type('!');
+	await expect.poll(() => rookery.text()).toBe('<p>a!1</p>\n<p>b!1</p>\n<p>c!21</p>');
+});
+
 test('F2 renames the open file, also from the editor', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<p>keys</p>' });

@@ -247,11 +247,38 @@ test('errors of the console are counted on its switch', async ({ rookery }) => {
 	await rookery.open({ 'App.svelte': '<script>\n\tconsole.error("lost");\n</script>\n<p>e</p>' });
 	const { page } = rookery;
 	await expect(pane(rookery, 'Console 1 error')).toBeVisible();
-	// The newest stands below the result and leads to the console, whatever was looked at there.
+	// The newest lies over the result and leads to the console, whatever was looked at there.
 	await pane(rookery, 'Console').tap();
 	await page.getByRole('tab', { name: /^Problems/ }).tap();
 	await pane(rookery, 'Result').tap();
 	await page.getByRole('button', { name: 'lost' }).tap();
 	await expect(rookery.console).toBeVisible();
 	await expect(rookery.consoleRow('lost')).toBeVisible();
+});
+
+test('the newest error goes when it is dismissed, and the next one is shown', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({
+		'App.svelte':
+			'<script>\n\tconsole.error("lost");\n</script>\n<button onclick={() => console.error("found")}>find</button>'
+	});
+	const frame = page.locator('iframe[data-role=shown]');
+	await expect(page.getByRole('button', { name: 'lost' })).toBeInViewport({ ratio: 1 });
+	await page.getByRole('button', { name: 'Dismiss' }).tap();
+	await expect(page.getByRole('button', { name: 'lost' })).toHaveCount(0);
+	await expect(pane(rookery, 'Result')).toBeFocused();
+	const before = await frame.boundingBox();
+	await rookery.result.getByRole('button', { name: 'find' }).tap();
+	await expect(page.getByRole('button', { name: 'found' })).toBeVisible();
+	expect(await frame.boundingBox()).toEqual(before);
+});
+
+test('what a card over the result says is not said below it again', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<script>\n\tthrow new Error("lost");\n</script>' });
+	await expect(page.getByRole('region', { name: 'Error' })).toContainText('lost');
+	await expect(pane(rookery, 'Console 1 error')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Dismiss' })).toHaveCount(0);
 });

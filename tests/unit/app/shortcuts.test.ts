@@ -66,10 +66,10 @@ test('the page of shortcuts shows each key of the editor that is more than movin
 	expect(Object.keys(LEFT_OUT).filter((key) => !bound.has(key))).toEqual([]);
 });
 
-test('the editor leaves the browser the keys for its source, its page info and its console', () => {
-	for (const key of ['Mod-u', 'Alt-u', 'Mod-i', 'Mod-Shift-k']) {
+test('the editor leaves the browser the keys for bookmarks, its source, its page info and its console', () => {
+	for (const key of ['Mod-d', 'Mod-u', 'Alt-u', 'Mod-i', 'Mod-Shift-k']) {
 		expect(bound, key).not.toContain(normal(key));
 	}
-	expect(bound).toContain(normal('Mod-d'));
-	expect(shown).toContain(normal('Mod-d'));
+	expect(bound).toContain(normal('Alt-j'));
+	expect(shown).toContain(normal('Alt-j'));
 });

@@ -200,6 +200,17 @@ test('a project that ends two workers in a row waits for an edit, which is sent 
 	expect(replaced.at(-1)?.isWaiting).toBe(false);
 });
 
+test('a project that waits is built after an edit also where edits do not run by themselves', () => {
+	client.setAuto(false);
+	newest().crash('boom');
+	newest().crash('boom');
+	expect(replaced.map(({ isWaiting }) => isWaiting)).toEqual([false, true]);
+	edit();
+	expect(workers).toHaveLength(3);
+	expect(newest().sent.map(({ kind }) => kind)).toEqual(['start', 'auto', 'update']);
+	expect(newest().updates).toEqual([{ kind: 'update', ...whole() }]);
+});
+
 test('a project that waits is sent when somebody asks for a run', () => {
 	newest().crash('boom');
 	newest().crash('boom');
