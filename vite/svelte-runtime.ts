@@ -114,6 +114,8 @@ async function buildRuntime(): Promise<Runtime> {
 		format: 'system',
 		entryFileNames: '[name].js',
 		chunkFileNames: 'chunks/[name].js',
+		// What Svelte assigns while components run stays inside one module: between modules, each assignment has to be published.
+		manualChunks: { core: ['svelte', 'internal/client'].map((name) => input[name] ?? '') },
 		generatedCode: 'es2015',
 		minifyInternalExports: false
 	});
