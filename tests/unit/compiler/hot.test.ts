@@ -62,6 +62,16 @@ test('each $state is kept, however the compiler breaks it into lines', async () 
 	});
 });
 
+test('a string may hold the lines that the script is told from the rest by', async () => {
+	const lines = '\nfunction App($$anchor, $$props) {\n\tvar $$exports = 1;\n';
+	expect(
+		await kinds(
+			`let before = $state(1); const text = \`${lines}\`; let after = $state(2);`,
+			'<button onclick={() => { before++; after++; }}>{text}</button>'
+		)
+	).toEqual({ before: 'signal', after: 'signal' });
+});
+
 test('no position moves', async () => {
 	const { before, after } = await compile(
 		`const list = $state(${LONG});
