@@ -91,7 +91,7 @@ function parsedScripts(state: EditorState): ParsedScripts {
 	const tree = syntaxTree(state);
 	return (from, to) => {
 		let node: SyntaxNode | null = tree.length < to ? null : tree.resolveInner(from, 1);
-		while (node && !(node.name === 'Script' && node.from <= from && node.to >= to)) {
+		while (node && !(node.name === 'Script' && node.from === from && node.to === to)) {
 			node = node.parent;
 		}
 		return node;

@@ -1,7 +1,7 @@
 /**
- * What a module exports, as live bindings. Its importers copy what they use into variables of their own (their setters do), so a name that
- * gets another value has to reach them. Only those that read it hear of it: Svelte's runtime exports a few variables that change thousands
- * of times while components are mounted, beside hundreds of names that never do.
+ * Runs in the frame. What a module exports, as live bindings: its importers copy what they use into variables of their own (their setters
+ * do), so a name that gets another value has to reach them. Only those that read it hear of it: Svelte's runtime exports a few variables
+ * that change thousands of times while components are mounted, beside hundreds of names that never do.
  */
 
 export type Namespace = Record<string, unknown>;
@@ -20,12 +20,15 @@ type Reader = (names: string[]) => void;
 interface Use {
 	/** The names that a setter reads; null when it takes all there are, also those to come, as `export *` does. */
 	names: string[] | null;
-	/** By name, what it is re-exported as; null when a setter does anything else with a name. */
+	/** By name, what it is re-exported as; null when a setter keeps anything of what it reads. */
 	reexports: ReadonlyMap<string, string[]> | null;
 }
 
+const emptyNamespace = () => Object.create(null) as Namespace;
+
 export class Exports {
-	readonly namespace = Object.create(null) as Namespace;
+	/** What `import * as` gives: it always has the values of now. */
+	readonly namespace = emptyNamespace();
 	readonly #readers = new Map<string, Set<Reader>>();
 	readonly #readersOfAll = new Set<Reader>();
 	/** While a setter of this module is tried out: takes the place of publishing. */
@@ -35,6 +38,7 @@ export class Exports {
 		Object.defineProperty(this.namespace, Symbol.toStringTag, { value: 'Module' });
 	}
 
+	/** Gives exports their values. What has that value already is no news to anybody. */
 	publish(values: Namespace): void {
 		const changed: string[] = [];
 		for (const name of Object.keys(values)) {
@@ -52,11 +56,10 @@ export class Exports {
 	connect(setter: Setter, importer: Exports): () => void {
 		const { namespace } = this;
 		const { names, reexports } = this.#tryOut(setter, importer);
-		setter(namespace);
 		const reader: Reader = reexports
 			? (changed) => {
 					// Without a look at all the others that it re-exports.
-					const values: Namespace = {};
+					const values = emptyNamespace();
 					for (const name of changed) {
 						for (const exported of reexports.get(name) ?? []) values[exported] = namespace[name];
 					}
@@ -65,21 +68,26 @@ export class Exports {
 			: () => setter(namespace);
 		const places = names ? names.map((name) => this.#readersOf(name)) : [this.#readersOfAll];
 		for (const readers of places) readers.add(reader);
+		// Not before: what it publishes may come back to it, in a cycle.
+		setter(namespace);
 		return () => {
 			for (const readers of places) readers.delete(reader);
 		};
 	}
 
-	/** Calls a setter with tokens in the place of values, and looks where they get. */
+	/**
+	 * Calls a setter with tokens in the place of values, and looks where they get. One that publishes a token for each that it reads keeps
+	 * nothing: Rollup's setters read anew for each use.
+	 */
 	#tryOut(setter: Setter, importer: Exports): Use {
 		const reexports = new Map<string, string[]>();
 		let isOfAll = false;
-		let rest = 0;
+		let kept = 0;
 		const recorder = new Proxy(this.namespace, {
 			get(namespace, name) {
 				if (typeof name === 'symbol') return Reflect.get(namespace, name) as unknown;
 				if (!reexports.has(name)) reexports.set(name, []);
-				rest++;
+				kept++;
 				return new Token(name);
 			},
 			ownKeys(namespace) {
@@ -90,7 +98,7 @@ export class Exports {
 		importer.#onTrial = (exported, value) => {
 			if (!(value instanceof Token)) return;
 			reexports.get(value.name)?.push(exported);
-			rest--;
+			kept--;
 		};
 		try {
 			setter(recorder);
@@ -99,7 +107,7 @@ export class Exports {
 		}
 		return {
 			names: isOfAll ? null : [...reexports.keys()],
-			reexports: isOfAll || rest > 0 ? null : reexports
+			reexports: isOfAll || kept > 0 ? null : reexports
 		};
 	}
 

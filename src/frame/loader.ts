@@ -222,6 +222,7 @@ export class Loader {
 				if (setter) connections.push(target.exports.connect(setter, exports));
 			});
 		} catch (error) {
+			instance.release();
 			entry.instance = null;
 			throw error;
 		}

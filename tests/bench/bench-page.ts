@@ -116,17 +116,18 @@ export class BenchPage {
 		return (await seen) - (await this.input());
 	}
 
-	/** Milliseconds of so many edits, each a character behind the marker's text, which is `text`. */
-	async typeEdits(text: string, count: number): Promise<number[]> {
+	/** Types so many characters behind the marker's text, one after the other. Returns the milliseconds of each, and the text in the end. */
+	async typeEdits(before: string, count: number): Promise<{ edits: number[]; text: string }> {
 		await this.intoMarker();
 		const edits: number[] = [];
+		let text = before;
 		for (let index = 0; index < count; index++) {
 			const character = String(index % 10);
 			edits.push(await this.typeInMarker(text, character));
 			text += character;
 			await this.settle();
 		}
-		return edits;
+		return { edits, text };
 	}
 
 	/** When the last input came. */

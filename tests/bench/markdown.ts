@@ -13,7 +13,7 @@ const WARM_UP = 8;
 async function measure(bench: BenchPage, count: number): Promise<Ratio> {
 	await bench.open(markdownProject(LINES));
 	await bench.edit('App.svx');
-	const edits = await bench.typeEdits('ready', count + WARM_UP);
+	const { edits } = await bench.typeEdits('ready', count + WARM_UP);
 	const builds = (await bench.builds()).slice(-count);
 	const floors = builds.map(({ timings }) => timings.mdsvex + timings.svelte);
 	const [edit, floor] = [median(edits.slice(-count)), median(floors)];

@@ -66,9 +66,10 @@ function scriptOf(code: string): Statement[] | null {
 	if (start === 0 || end < 0) return null;
 	try {
 		const component = parseExpressionAt(`${code.slice(0, end)}\n}`, start, PARSE_OPTIONS);
-		return component.type === 'FunctionExpression' ? component.body.body : null;
+		const isWhole = component.type === 'FunctionExpression' && component.end === end + '\n}'.length;
+		// Otherwise one of these lines stands in a string, or in a script in the markup.
+		return isWhole ? component.body.body : null;
 	} catch {
-		// One of these lines stands in a string of the user's.
 		return null;
 	}
 }

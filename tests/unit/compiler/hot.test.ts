@@ -72,6 +72,22 @@ test('a string may hold the lines that the script is told from the rest by', asy
 	).toEqual({ before: 'signal', after: 'signal' });
 });
 
+test('a function of the same name in a script of the markup is not the component', async () => {
+	const source = `<script>let count = $state(0);</script>
+<svelte:head><script>
+function App() {
+let count = 1;
+return count;
+}
+</script></svelte:head>
+<button onclick={() => count++}>{count}</button>`;
+	const result = await compileSvelte({
+		...{ path: 'App.svelte', source, generate: 'client', css: 'external', hmr: true }
+	});
+	const requests = [...keepState(result.code, result.states).matchAll(REQUEST)];
+	expect(requests.map(([, , , name, , kind]) => [name, kind])).toEqual([['count', 'signal']]);
+});
+
 test('no position moves', async () => {
 	const { before, after } = await compile(
 		`const list = $state(${LONG});

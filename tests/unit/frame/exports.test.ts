@@ -111,6 +111,15 @@ test('what takes all names gets those that come later as well', () => {
 	expect({ ...exports.namespace }).toEqual({ a: 1, b: 3 });
 });
 
+test('no name has a meaning of its own', () => {
+	const source = new Exports();
+	const { exports } = facade({ a: '__proto__' });
+	source.connect((namespace) => exports.publish({ ['__proto__']: namespace['a'] }), exports);
+	source.publish({ a: 1 });
+	source.publish({ a: 2 });
+	expect(exports.namespace['__proto__']).toBe(2);
+});
+
 test('who keeps the namespace has the real one', () => {
 	const source = new Exports();
 	let kept: Namespace | undefined;
