@@ -21,6 +21,7 @@ export interface RuntimeManifest {
 
 interface Runtime {
 	manifest: RuntimeManifest;
+	/** An array of `{ id, code, dependencies }`. */
 	json: string;
 }
 
@@ -29,7 +30,14 @@ const PREFIX = 'svelte:/';
 
 /** Development builds: the warnings of Svelte and of packages are part of what a playground is for. */
 const CONDITIONS = ['browser', 'development', 'svelte', 'import', 'default'];
+const ESM_ENV_ID = '\0esm-env';
 const ESM_ENV = 'export const BROWSER = true, DEV = true, NODE = false;';
+
+/**
+ * Entries that are built into one module, with all that they need: what Svelte assigns while components run would have to be published to
+ * other modules, each time. `esm-env` is not in it, because programs with another version of Svelte have that in common.
+ */
+const CORE = ['svelte', 'internal/client', 'store', 'reactivity'];
 
 const require = createRequire(import.meta.url);
 const MANIFEST = require.resolve('svelte/package.json');
@@ -49,7 +57,7 @@ function sources(svelteFolder: string, svelteExports: object): RollupPlugin {
 	return {
 		name: 'svelte-runtime-sources',
 		resolveId(specifier, importer) {
-			if (specifier === 'esm-env' || specifier === '\0esm-env') return '\0esm-env';
+			if (specifier === 'esm-env' || specifier === ESM_ENV_ID) return ESM_ENV_ID;
 			if (specifier === 'svelte' || specifier.startsWith('svelte/')) {
 				const subpath = specifier === 'svelte' ? '.' : `.${specifier.slice('svelte'.length)}`;
 				return resolveFrom(svelteFolder, svelteExports, subpath);
@@ -62,7 +70,7 @@ function sources(svelteFolder: string, svelteExports: object): RollupPlugin {
 				.resolve(specifier)
 				.replace(/\.js$/, (end) => (specifier === 'clsx' ? '.mjs' : end));
 		},
-		load: (id) => (id === '\0esm-env' ? ESM_ENV : null)
+		load: (id) => (id === ESM_ENV_ID ? ESM_ENV : null)
 	};
 }
 
@@ -91,11 +99,11 @@ export async function runtimeEntries(): Promise<{ specifier: string; file: strin
 	});
 }
 
-async function buildRuntime(): Promise<Runtime> {
+export async function buildRuntime(): Promise<Runtime> {
 	const svelteFolder = path.dirname(MANIFEST);
 	const svelte = await readManifest();
 	const entries: Record<string, string> = {};
-	const input: Record<string, string> = { 'esm-env': '\0esm-env' };
+	const input: Record<string, string> = { 'esm-env': ESM_ENV_ID };
 	for (const { specifier, file } of await runtimeEntries()) {
 		const name = specifier.replace('svelte/', '');
 		input[name] = file;
@@ -114,6 +122,7 @@ async function buildRuntime(): Promise<Runtime> {
 		format: 'system',
 		entryFileNames: '[name].js',
 		chunkFileNames: 'chunks/[name].js',
+		manualChunks: { env: [ESM_ENV_ID], core: CORE.flatMap((name) => input[name] ?? []) },
 		generatedCode: 'es2015',
 		minifyInternalExports: false
 	});

@@ -1,8 +1,10 @@
 /** What the other files of the project offer to the one that is edited. */
+import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
+import type { SyntaxNode } from '@lezer/common';
 import { filePath, projectView } from './project-view';
 import { componentSymbols, moduleSymbols } from './script-symbols';
-import type { Prop, ScriptSymbols } from './script-symbols';
+import type { ParsedScripts, Prop, ScriptSymbols } from './script-symbols';
 
 const component = /\.(?:svelte|svx|md)$/i;
 const script = /\.[cm]?[jt]s$/i;
@@ -84,10 +86,23 @@ export function symbolsAt(state: EditorState, specifier: string): ScriptSymbols 
 	return script.test(file.path) ? moduleSymbols(file.content) : null;
 }
 
+/** The scripts in the tree that the editor keeps up to date, as far as it has got. */
+function parsedScripts(state: EditorState): ParsedScripts {
+	const tree = syntaxTree(state);
+	return (from, to) => {
+		let node: SyntaxNode | null = tree.length < to ? null : tree.resolveInner(from, 1);
+		while (node && !(node.name === 'Script' && node.from === from && node.to === to)) {
+			node = node.parent;
+		}
+		return node;
+	};
+}
+
 /** Symbols of the file that is edited. */
 export function ownSymbols(state: EditorState): ScriptSymbols {
 	const text = state.doc.toString();
-	return component.test(state.facet(filePath)) ? componentSymbols(text) : moduleSymbols(text);
+	const read = component.test(state.facet(filePath)) ? componentSymbols : moduleSymbols;
+	return read(text, parsedScripts(state));
 }
 
 /** Props of the component of that name; null when it is not one of the project's. */

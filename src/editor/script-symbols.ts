@@ -49,13 +49,16 @@ class Reader {
 	/** Members of object types by the name of their interface or alias. */
 	readonly #types = new Map<string, Prop[]>();
 
-	constructor(text: string) {
+	readonly #top: SyntaxNode;
+
+	/** `text` is what the offsets in `top`, the node of a script, count from. */
+	constructor(text: string, top: SyntaxNode = typescriptLanguage.parser.parse(text).topNode) {
 		this.#text = text;
+		this.#top = top;
 	}
 
 	read(): ScriptSymbols {
-		const top = typescriptLanguage.parser.parse(this.#text).topNode;
-		const statements = children(top);
+		const statements = children(this.#top);
 		for (const node of statements)
 			this.#readType(
 				node.name === 'ExportDeclaration'
@@ -247,22 +250,28 @@ function remember(key: string, read: () => ScriptSymbols): ScriptSymbols {
 	return known;
 }
 
+/** What an editor has parsed already: the node of the script that fills a range, with offsets in the whole text, or null. */
+export type ParsedScripts = (from: number, to: number) => SyntaxNode | null;
+
+const nothingParsed: ParsedScripts = () => null;
+
 /** Symbols of a module of JavaScript or TypeScript. */
-export function moduleSymbols(text: string): ScriptSymbols {
-	return remember(text, () => new Reader(text).read());
+export function moduleSymbols(text: string, parsed = nothingParsed): ScriptSymbols {
+	return remember(text, () => new Reader(text, parsed(0, text.length) ?? undefined).read());
 }
 
 /** Symbols of all scripts of a component or of Markdown. */
-export function componentSymbols(source: string): ScriptSymbols {
+export function componentSymbols(source: string, parsed = nothingParsed): ScriptSymbols {
 	return remember(
 		`<component>${scriptsOf(source)
 			.map(({ text }) => text)
 			.join('\u0000')}`,
 		() => {
-			const parts = scriptsOf(source).map(({ text, isModule }) => ({
-				isModule,
-				...new Reader(text).read()
-			}));
+			const parts = scriptsOf(source).map(({ text, from, isModule }) => {
+				const top = parsed(from, from + text.length);
+				const reader = top ? new Reader(source, top) : new Reader(text);
+				return { isModule, ...reader.read() };
+			});
 			return {
 				definitions: parts.flatMap(({ definitions }) => definitions),
 				props: parts.filter(({ isModule }) => !isModule).flatMap(({ props }) => props),

@@ -5,17 +5,16 @@
  * Semantics: the SystemJS registry format, https://github.com/systemjs/systemjs/blob/main/docs/system-register.md
  */
 import type { LinkedModule } from '../protocol/modules';
+import { Exports, type Namespace, type Setter } from './exports';
 import { HotContext, type HotModule } from './hot';
 
-type Namespace = Record<string, unknown>;
-type Setter = ((namespace: Namespace) => void) | null;
 type Declare = (
 	exports: (name: string | Namespace, value?: unknown) => unknown,
 	context: { import(id: string): Promise<Namespace>; meta: { url: string; hot: HotContext } }
 ) => Declared;
 
 interface Declared {
-	setters?: Setter[];
+	setters?: (Setter | null)[];
 	execute?: () => void | Promise<void>;
 	/** In place of `execute`; see `LinkedModule`. */
 	body?: () => Generator<void, void> | AsyncGenerator<void, void>;
@@ -32,10 +31,8 @@ interface Entry {
 }
 
 interface Instance {
-	namespace: Namespace;
+	exports: Exports;
 	dependencies: Instance[];
-	/** Setters of the modules that import this one. */
-	importers: ((namespace: Namespace) => void)[];
 	execute: () => unknown;
 	state: 'linked' | 'evaluating' | 'evaluated' | 'failed';
 	/** Pending while this module, or one below it, waits on a top-level await. */
@@ -43,8 +40,6 @@ interface Instance {
 	error: unknown;
 	module: LinkedModule;
 	hot: HotContext;
-	/** Exports, as `publish` takes them. */
-	publish(name: string, value: unknown): void;
 	/** Takes this module's setters off the modules it imports. */
 	release(): void;
 }
@@ -150,9 +145,8 @@ export class Loader {
 		for (const { id } of changed) await this.#evaluate(this.#instantiate(id, null));
 		const swaps = changed.map(({ id, old }) => {
 			const next = this.#instantiate(id, null);
-			const module = { ...next.namespace };
-			const { default: component } = old.namespace;
-			next.publish('default', component);
+			const module = { ...next.exports.namespace };
+			next.exports.publish({ default: old.exports.namespace['default'] });
 			return { old, module };
 		});
 		for (const { old, module } of swaps) {
@@ -180,7 +174,7 @@ export class Loader {
 	async import(id: string): Promise<Namespace> {
 		const instance = this.#instantiate(id, null);
 		await this.#evaluate(instance);
-		return instance.namespace;
+		return instance.exports.namespace;
 	}
 
 	#instantiate(id: string, importer: string | null): Instance {
@@ -194,13 +188,9 @@ export class Loader {
 		if (entry.instance) return entry.instance;
 
 		const { module, dependencies, declare } = entry;
-		const namespace: Namespace = Object.create(null) as Namespace;
-		Object.defineProperty(namespace, Symbol.toStringTag, { value: 'Module' });
-		const importers: Instance['importers'] = [];
+		const exports = new Exports();
 		const publish = (name: string | Namespace, value?: unknown): unknown => {
-			if (typeof name === 'string') namespace[name] = value;
-			else Object.assign(namespace, name);
-			for (const update of importers) update(namespace);
+			exports.publish(typeof name === 'string' ? { [name]: value } : name);
 			return value;
 		};
 		const hot = new HotContext(this.#hotModule(id), () => this.#onInvalidate(id));
@@ -208,22 +198,18 @@ export class Loader {
 			import: async (target) => this.import(this.#resolveDynamic(target, id)),
 			meta: { url: toSourceUrl(id), hot }
 		});
-		const registrations: { target: Instance; setter: (namespace: Namespace) => void }[] = [];
+		const connections: (() => void)[] = [];
 		const instance: Instance = {
-			namespace,
+			exports,
 			dependencies: [],
-			importers,
 			execute: toExecute(declared),
 			state: 'linked',
 			pending: null,
 			error: undefined,
 			module,
 			hot,
-			publish: (name, value) => void publish(name, value),
 			release: () => {
-				for (const { target, setter } of registrations) {
-					target.importers.splice(target.importers.indexOf(setter), 1);
-				}
+				for (const disconnect of connections) disconnect();
 			}
 		};
 		// Known before its dependencies are: a cycle finds this instance, not a second one.
@@ -233,12 +219,10 @@ export class Loader {
 				const target = this.#instantiate(dependency, id);
 				instance.dependencies.push(target);
 				const setter = declared.setters?.[index];
-				if (!setter) return;
-				target.importers.push(setter);
-				registrations.push({ target, setter });
-				setter(target.namespace);
+				if (setter) connections.push(target.exports.connect(setter, exports));
 			});
 		} catch (error) {
+			instance.release();
 			entry.instance = null;
 			throw error;
 		}

@@ -94,13 +94,40 @@ export class BenchPage {
 		await this.page.waitForSelector('iframe[data-role=spare][data-ready]', { state: 'attached' });
 	}
 
-	/** Replaces the last line, which holds the marker. Returns the milliseconds until the text stands in the preview. */
-	async replaceMarker(text: string): Promise<number> {
+	/** Replaces the last line, which holds the marker, and waits until the text stands in the preview. */
+	async replaceMarker(text: string): Promise<void> {
 		await this.page.keyboard.press('Control+End');
 		await this.page.keyboard.press('Shift+Home');
 		const seen = this.sighting(text);
 		await this.page.keyboard.insertText(markerLine(text));
+		await seen;
+	}
+
+	/** Puts the cursor at the end of the marker's text. */
+	async intoMarker(): Promise<void> {
+		await this.page.keyboard.press('Control+End');
+		for (let step = 0; step < '</p>'.length; step++) await this.page.keyboard.press('ArrowLeft');
+	}
+
+	/** Types a character behind the marker's text, which is `before`. Returns the milliseconds until both stand in the preview. */
+	async typeInMarker(before: string, character: string): Promise<number> {
+		const seen = this.sighting(before + character);
+		await this.page.keyboard.type(character);
 		return (await seen) - (await this.input());
+	}
+
+	/** Types so many characters behind the marker's text, one after the other. Returns the milliseconds of each, and the text in the end. */
+	async typeEdits(before: string, count: number): Promise<{ edits: number[]; text: string }> {
+		await this.intoMarker();
+		const edits: number[] = [];
+		let text = before;
+		for (let index = 0; index < count; index++) {
+			const character = String(index % 10);
+			edits.push(await this.typeInMarker(text, character));
+			text += character;
+			await this.settle();
+		}
+		return { edits, text };
 	}
 
 	/** When the last input came. */

@@ -7,21 +7,11 @@ import { median } from './statistics';
 
 const TYPED = 'abcdefghijklmnopqrstuvwxy';
 
+/** Edits that the last character is compared with. */
+const SINGLES = 7;
+
 /** Milliseconds between two characters. */
 const INTERVAL = 30;
-
-/** Puts the cursor at the end of the marker's text. */
-async function intoMarker({ page }: BenchPage): Promise<void> {
-	await page.keyboard.press('Control+End');
-	for (let step = 0; step < '</p>'.length; step++) await page.keyboard.press('ArrowLeft');
-}
-
-/** Milliseconds from one character to its place in the preview. */
-async function single(bench: BenchPage, before: string, character: string): Promise<number> {
-	const seen = bench.sighting(before + character);
-	await bench.page.keyboard.type(character);
-	return (await seen) - (await bench.input());
-}
 
 async function measure(
 	bench: BenchPage,
@@ -34,15 +24,8 @@ async function measure(
 	for (let run = -1; run < runs; run++) {
 		const start = `run${run + 1}-`;
 		await bench.replaceMarker(start);
-		await intoMarker(bench);
-		const singles: number[] = [];
-		let text = start;
-		for (const character of '1234567') {
-			await bench.settle();
-			singles.push(await single(bench, text, character));
-			text += character;
-		}
 		await bench.settle();
+		const { edits, text } = await bench.typeEdits(start, SINGLES);
 		const states = new Set(
 			[...TYPED].slice(0, -1).map((_, index) => text + TYPED.slice(0, index + 1))
 		);
@@ -52,7 +35,7 @@ async function measure(
 		await bench.settle();
 		// The first run warms up.
 		if (run < 0) continue;
-		lag.push(last / median(singles));
+		lag.push(last / median(edits));
 		shown.push(bench.shown.filter((state) => states.has(state.text)).length / states.size);
 	}
 	return { lag, shown };

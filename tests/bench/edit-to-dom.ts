@@ -1,6 +1,6 @@
 /**
- * Edit to DOM: from the input event in the editor to the changed node in the frame, on one clock. The floor is what the Svelte compiler
- * took for the edited file in the same build, as the worker reports it.
+ * Edit to DOM: a character is typed; from the event before its input to the changed node in the frame, on one clock. The floor is what the
+ * Svelte compiler took for the edited file in the same build, as the worker reports it.
  */
 import type { Browser } from '@playwright/test';
 import { withPage, type BenchPage } from './bench-page';
@@ -20,11 +20,7 @@ interface Edits {
 async function measure(bench: BenchPage, components: number, count: number): Promise<Edits> {
 	await bench.open(benchProject(components));
 	await bench.edit('Child0.svelte');
-	const edits: number[] = [];
-	for (let index = 0; index < count + WARM_UP; index++) {
-		edits.push(await bench.replaceMarker(`edit ${index}`));
-		await bench.settle();
-	}
+	const { edits } = await bench.typeEdits('ready', count + WARM_UP);
 	const floors = (await bench.builds()).map(({ timings }) => timings.svelte);
 	return { components, edit: median(edits.slice(-count)), floor: median(floors.slice(-count)) };
 }

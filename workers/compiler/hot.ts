@@ -2,7 +2,16 @@
  * What makes a component swappable in place, and how its state is kept. Svelte's own `hmr` output swaps the function behind a
  * component and makes each of its instances anew; here the new instance goes on with the signals of the old one.
  */
-import { parse, type Expression, type Program, type Statement } from 'acorn';
+import {
+	parse,
+	parseExpressionAt,
+	type Expression,
+	type Options,
+	type Program,
+	type Statement
+} from 'acorn';
+
+const PARSE_OPTIONS: Options = { ecmaVersion: 'latest', sourceType: 'module' };
 
 /** A script whose names other modules can import, or that runs once for all instances. */
 const MODULE_SCRIPT =
@@ -42,7 +51,30 @@ function kindOf(init: Expression): 'signal' | 'proxy' | 'plain' {
 }
 
 /** The statements of the function that the module exports by default. */
-function componentBody({ body }: Program): Statement[] {
+function componentBody(code: string): Statement[] {
+	return scriptOf(code) ?? bodyIn(parse(code, PARSE_OPTIONS));
+}
+
+/**
+ * Those that stand for the user's script, without a look at what comes before and after: the markup, which may be long. Null when they
+ * cannot be told from the rest.
+ */
+function scriptOf(code: string): Statement[] | null {
+	const name = /^export default (.+);$/m.exec(code)?.[1];
+	const start = code.indexOf(`\nfunction ${name}(`) + 1;
+	const end = code.indexOf('\n\tvar $$exports = ', start);
+	if (start === 0 || end < 0) return null;
+	try {
+		const component = parseExpressionAt(`${code.slice(0, end)}\n}`, start, PARSE_OPTIONS);
+		const isWhole = component.type === 'FunctionExpression' && component.end === end + '\n}'.length;
+		// Otherwise one of these lines stands in a string, or in a script in the markup.
+		return isWhole ? component.body.body : null;
+	} catch {
+		return null;
+	}
+}
+
+function bodyIn({ body }: Program): Statement[] {
 	const exported = body.find((node) => node.type === 'ExportDefaultDeclaration')?.declaration;
 	const name = exported?.type === 'Identifier' ? exported.name : null;
 	for (const node of body) {
@@ -63,8 +95,7 @@ export function keepState(code: string, states: ReadonlyMap<string, string> = ne
 		kept += code.slice(at, to) + text;
 		at = to;
 	};
-	const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
-	for (const statement of componentBody(program)) {
+	for (const statement of componentBody(code)) {
 		if (statement.type !== 'VariableDeclaration') continue;
 		const { kind: keyword, start, declarations } = statement;
 		let isAssignable = keyword !== 'const';

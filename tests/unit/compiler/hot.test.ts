@@ -62,6 +62,32 @@ test('each $state is kept, however the compiler breaks it into lines', async () 
 	});
 });
 
+test('a string may hold the lines that the script is told from the rest by', async () => {
+	const lines = '\nfunction App($$anchor, $$props) {\n\tvar $$exports = 1;\n';
+	expect(
+		await kinds(
+			`let before = $state(1); const text = \`${lines}\`; let after = $state(2);`,
+			'<button onclick={() => { before++; after++; }}>{text}</button>'
+		)
+	).toEqual({ before: 'signal', after: 'signal' });
+});
+
+test('a function of the same name in a script of the markup is not the component', async () => {
+	const source = `<script>let count = $state(0);</script>
+<svelte:head><script>
+function App() {
+let count = 1;
+return count;
+}
+</script></svelte:head>
+<button onclick={() => count++}>{count}</button>`;
+	const result = await compileSvelte({
+		...{ path: 'App.svelte', source, generate: 'client', css: 'external', hmr: true }
+	});
+	const requests = [...keepState(result.code, result.states).matchAll(REQUEST)];
+	expect(requests.map(([, , , name, , kind]) => [name, kind])).toEqual([['count', 'signal']]);
+});
+
 test('no position moves', async () => {
 	const { before, after } = await compile(
 		`const list = $state(${LONG});

@@ -52,6 +52,16 @@ test('bindings are live, also through re-exports', async () => {
 	expect(read()).toEqual([1, 1]);
 });
 
+test('a function comes back to its module through another one', async () => {
+	const loader = await program({
+		'/a': "import { y } from '/b'; export { z as x } from '/b'; export const now = () => typeof y;",
+		'/b': "export { x as y } from '/a'; export function z() {}"
+	});
+	const { now } = await loader.import('/a');
+	if (typeof now !== 'function') throw new Error('not a function');
+	expect(now()).toBe('function');
+});
+
 test('namespaces are module objects with defaults, names and string names', async () => {
 	const loader = await program({
 		'/a': "const it = 1; export { it as default, it as 'a name' };",

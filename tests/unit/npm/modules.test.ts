@@ -112,7 +112,7 @@ describe('the entry of a package', () => {
 	it('of JSON has its keys as names', async () => {
 		const { packages } = await setup();
 		const namespace = await run(packages, 'legacy-fields/data.json');
-		expect(namespace).toEqual({ answer: 42, default: { answer: 42, default: 1 } });
+		expect({ ...namespace }).toEqual({ answer: 42, default: { answer: 42, default: 1 } });
 	});
 });
 

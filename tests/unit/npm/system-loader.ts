@@ -1,10 +1,10 @@
 /** A small `System.register` loader, to run what was linked and look at the values. */
 import vm from 'node:vm';
+import { Exports, type Namespace, type Setter } from '../../../src/frame/exports';
 import type { Packages } from '../../../workers/compiler/npm/packages';
 
-type Namespace = Record<string, unknown>;
 interface Declared {
-	setters?: (((namespace: Namespace) => void) | null)[];
+	setters?: (Setter | null)[];
 	execute?: () => void | Promise<void>;
 	body?: () => Generator | AsyncGenerator;
 }
@@ -14,8 +14,7 @@ type Declare = (
 ) => Declared;
 
 interface Loaded {
-	namespace: Namespace;
-	importers: ((namespace: Namespace) => void)[];
+	exports: Exports;
 	dependencies: Loaded[];
 	execute: () => void | Promise<void>;
 	done: Promise<void> | null;
@@ -33,14 +32,16 @@ export class SystemLoader {
 
 	/** A module made of values, such as one of the runtime. */
 	provide(id: string, namespace: Namespace): void {
+		const exports = new Exports();
+		exports.publish(namespace);
 		const done = Promise.resolve();
-		this.#loaded.set(id, { namespace, importers: [], dependencies: [], execute() {}, done });
+		this.#loaded.set(id, { exports, dependencies: [], execute() {}, done });
 	}
 
 	async import(id: string): Promise<Namespace> {
 		const module = this.#link(id);
 		await this.#execute(module, new Set());
-		return module.namespace;
+		return module.exports.namespace;
 	}
 
 	#link(id: string): Loaded {
@@ -57,13 +58,10 @@ export class SystemLoader {
 		const run: unknown = vm.runInThisContext(`(function (System) {${code}\n})`, { filename: id });
 		if (typeof run === 'function') run(System);
 		const [dependencies, declare] = registered[0] ?? [[], () => ({})];
-		const namespace: Namespace = {};
-		const importers: Loaded['importers'] = [];
+		const exports = new Exports();
 		const declared: Declared = declare(
 			(name, value) => {
-				if (typeof name === 'string') namespace[name] = value;
-				else Object.assign(namespace, name);
-				for (const update of importers) update(namespace);
+				exports.publish(typeof name === 'string' ? { [name]: value } : name);
 				return value;
 			},
 			{ import: (target) => this.import(target), meta: { url: id } }
@@ -74,15 +72,13 @@ export class SystemLoader {
 			this.executed.push(id);
 			await (steps ? steps.next() : declared.execute?.());
 		};
-		const module: Loaded = { namespace, importers, dependencies: [], execute, done: null };
+		const module: Loaded = { exports, dependencies: [], execute, done: null };
 		this.#loaded.set(id, module);
 		dependencies.forEach((dependency, index) => {
 			const target = this.#link(dependency);
 			module.dependencies.push(target);
 			const setter = declared.setters?.[index];
-			if (!setter) return;
-			target.importers.push(setter);
-			setter(target.namespace);
+			if (setter) target.exports.connect(setter, exports);
 		});
 		return module;
 	}

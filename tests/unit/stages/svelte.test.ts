@@ -148,3 +148,17 @@ test('a fault in a module with runes has its place', async () => {
 	expect(ok).toBe(false);
 	expect(source.slice(diagnostics[0]?.from, diagnostics[0]?.to)).toBe('$state(2)');
 });
+
+test('an expression without its brace is what a broken closing tag points to', async () => {
+	for (const source of [
+		'<p>{count</p>',
+		'<main>\n\t<Box size={count\n</main>',
+		'{#if a\n<p>b</p>{/if}'
+	]) {
+		const { diagnostics } = await compileSvelte({ ...client, source });
+		expect(diagnostics[0]?.hint, source).toContain('a `{` before it');
+	}
+	const { diagnostics } = await compileSvelte({ ...client, source: '<p>{count + /a/xyz}</p>' });
+	expect(diagnostics[0]).toMatchObject({ code: 'js_parse_error' });
+	expect(diagnostics[0]?.hint).toBeUndefined();
+});

@@ -61,7 +61,7 @@ export function toSourceMap({ path, source, generated, runs }: MapInput): Source
 }
 
 function fillLineStarts(lines: SourceMapSegment[][]): void {
-	const first = lines.flat()[0];
+	const first = lines.find((segments) => segments.length > 0)?.[0];
 	let [line, column] = first?.length === 4 ? [first[2], first[3]] : [0, 0];
 	for (const segments of lines) {
 		if (segments[0]?.[0] !== 0) segments.unshift([0, 0, line, column]);

@@ -22,6 +22,13 @@ export function toDiagnostic(
 	};
 }
 
+/** Says what to look for when a closing tag was read as a comparison with a regular expression; null for any other fault. */
+export function braceHint({ code, position }: CompilerMessage, source: string): string | null {
+	const [at] = position ?? [0];
+	if (code !== 'js_parse_error' || source.slice(at - 2, at) !== '</') return null;
+	return 'This closing tag was read as a part of an expression. Look for a `{` before it that has no `}`.';
+}
+
 /** The compiler itself broke: still about this file, so that everything else goes on. */
 export function toCrash(error: unknown, path: string): Diagnostic {
 	const reason = error instanceof Error ? error.message : String(error);

@@ -8,7 +8,7 @@ import { Rewritten } from './rewritten';
 import { Splice } from './splice';
 import { failed } from './stage';
 import type { EarlierStage, StageInput, StageResult } from './stage';
-import { toCrash, toDiagnostic } from './svelte-diagnostic';
+import { braceHint, toCrash, toDiagnostic } from './svelte-diagnostic';
 import { compileLegacyModule, lowerForLegacy, runeFault, silentEvents } from './svelte-legacy';
 import { lowerScripts } from './svelte-scripts';
 import { readStates } from './svelte-states';
@@ -102,7 +102,7 @@ function attemptTo(text: Rewritten, compiler: SvelteCompiler, run: () => Compile
 function toFault(error: unknown, text: Rewritten, { version }: SvelteCompiler): Diagnostic {
 	const message = toCompilerMessage(error);
 	if (message === null) return toCrash(error, text.path);
-	const hint = featureHint(text.text, version);
+	const hint = featureHint(text.text, version) ?? braceHint(message, text.text);
 	return { ...toDiagnostic(message, 'error', text), ...(hint === null ? {} : { hint }) };
 }
 

@@ -6,21 +6,30 @@ export type Pair = [a: number, b: number];
 /** Most cells of a table for the exact search; beyond that the tokens of a stretch stay unpaired. */
 const mostCells = 400_000;
 
+/** Two sequences of tokens, by numbers that stand for their keys: those are compared many times. */
+interface Sequences {
+	a: Int32Array;
+	b: Int32Array;
+	/** By number, the length of the key. */
+	lengths: number[];
+}
+
 /**
  * Pairs equal tokens of two sequences without crossings. Tokens that occur once in both are fixed points (as in patience
  * diff); what lies between them is solved exactly, long tokens counting more than short ones.
  */
 export function align(a: readonly Token[], b: readonly Token[]): Pair[] {
+	const sequences = toSequences(a, b);
 	const pairs: Pair[] = [];
 	// A stack, because a long file could nest deeper than calls can.
 	const work: Stretch[] = [{ aFrom: 0, aTo: a.length, bFrom: 0, bTo: b.length }];
 	for (let stretch = work.pop(); stretch; stretch = work.pop()) {
-		const { aFrom, aTo, bFrom, bTo } = trim(a, b, stretch, pairs);
+		const { aFrom, aTo, bFrom, bTo } = trim(sequences, stretch, pairs);
 		if (aFrom === aTo || bFrom === bTo) continue;
-		const fixed = fixedPoints(a, b, { aFrom, aTo, bFrom, bTo });
+		const fixed = fixedPoints(sequences, { aFrom, aTo, bFrom, bTo });
 		if (fixed.length === 0) {
 			if ((aTo - aFrom) * (bTo - bFrom) <= mostCells) {
-				solve(a, b, { aFrom, aTo, bFrom, bTo }, pairs);
+				solve(sequences, { aFrom, aTo, bFrom, bTo }, pairs);
 			}
 			continue;
 		}
@@ -35,6 +44,20 @@ export function align(a: readonly Token[], b: readonly Token[]): Pair[] {
 	return pairs.sort(([x], [y]) => x - y);
 }
 
+function toSequences(a: readonly Token[], b: readonly Token[]): Sequences {
+	const numbers = new Map<string, number>();
+	const lengths: number[] = [];
+	const toNumber = ({ key }: Token): number => {
+		let number = numbers.get(key);
+		if (number === undefined) {
+			number = lengths.push(key.length) - 1;
+			numbers.set(key, number);
+		}
+		return number;
+	};
+	return { a: Int32Array.from(a, toNumber), b: Int32Array.from(b, toNumber), lengths };
+}
+
 interface Stretch {
 	aFrom: number;
 	aTo: number;
@@ -42,23 +65,19 @@ interface Stretch {
 	bTo: number;
 }
 
-function trim(a: readonly Token[], b: readonly Token[], stretch: Stretch, pairs: Pair[]): Stretch {
+function trim({ a, b }: Sequences, stretch: Stretch, pairs: Pair[]): Stretch {
 	let { aFrom, aTo, bFrom, bTo } = stretch;
-	while (aFrom < aTo && bFrom < bTo && a[aFrom]?.key === b[bFrom]?.key) {
+	while (aFrom < aTo && bFrom < bTo && a[aFrom] === b[bFrom]) {
 		pairs.push([aFrom++, bFrom++]);
 	}
-	while (aFrom < aTo && bFrom < bTo && a[aTo - 1]?.key === b[bTo - 1]?.key) {
+	while (aFrom < aTo && bFrom < bTo && a[aTo - 1] === b[bTo - 1]) {
 		pairs.push([--aTo, --bTo]);
 	}
 	return { aFrom, aTo, bFrom, bTo };
 }
 
 /** The longest growing row of tokens that occur exactly once on both sides. */
-function fixedPoints(
-	a: readonly Token[],
-	b: readonly Token[],
-	{ aFrom, aTo, bFrom, bTo }: Stretch
-): Pair[] {
+function fixedPoints({ a, b }: Sequences, { aFrom, aTo, bFrom, bTo }: Stretch): Pair[] {
 	const inA = placesOfUnique(a, aFrom, aTo);
 	const inB = placesOfUnique(b, bFrom, bTo);
 	const candidates: Pair[] = [];
@@ -70,10 +89,10 @@ function fixedPoints(
 }
 
 /** -1 for a key that occurs more than once. */
-function placesOfUnique(tokens: readonly Token[], from: number, to: number): Map<string, number> {
-	const places = new Map<string, number>();
+function placesOfUnique(keys: Int32Array, from: number, to: number): Map<number, number> {
+	const places = new Map<number, number>();
 	for (let at = from; at < to; at++) {
-		const key = tokens[at]?.key ?? '';
+		const key = keys[at] ?? -1;
 		places.set(key, places.has(key) ? -1 : at);
 	}
 	return places;
@@ -104,26 +123,24 @@ function longestGrowing(pairs: Pair[]): Pair[] {
 
 /** Longest common subsequence by weight. */
 function solve(
-	a: readonly Token[],
-	b: readonly Token[],
+	{ a, b, lengths }: Sequences,
 	{ aFrom, aTo, bFrom, bTo }: Stretch,
 	pairs: Pair[]
 ): void {
 	const width = bTo - bFrom + 1;
 	const best = new Uint32Array((aTo - aFrom + 1) * width);
 	const at = (i: number, j: number) => best[(i - aFrom) * width + (j - bFrom)] ?? 0;
+	const weight = (i: number) => 1 + (lengths[a[i] ?? 0] ?? 0);
 	for (let i = aTo - 1; i >= aFrom; i--) {
 		for (let j = bTo - 1; j >= bFrom; j--) {
-			const key = a[i]?.key ?? '';
 			const skip = Math.max(at(i + 1, j), at(i, j + 1));
-			const take = key === b[j]?.key ? at(i + 1, j + 1) + 1 + key.length : 0;
+			const take = a[i] === b[j] ? at(i + 1, j + 1) + weight(i) : 0;
 			best[(i - aFrom) * width + (j - bFrom)] = Math.max(skip, take);
 		}
 	}
 	let [i, j] = [aFrom, bFrom];
 	while (i < aTo && j < bTo) {
-		const key = a[i]?.key;
-		if (key === b[j]?.key && at(i, j) === at(i + 1, j + 1) + 1 + (key?.length ?? 0)) {
+		if (a[i] === b[j] && at(i, j) === at(i + 1, j + 1) + weight(i)) {
 			pairs.push([i++, j++]);
 		} else if (at(i + 1, j) >= at(i, j + 1)) i++;
 		else j++;

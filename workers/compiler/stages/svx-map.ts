@@ -153,8 +153,8 @@ function markupRuns(
 	let [aNext, bNext] = [0, 0];
 	for (const [i, j] of [...pairs, end]) {
 		// What changed on the way, such as an expression with Markdown in it, is compared in smaller pieces.
-		const [aGap, bGap] = [a.slice(aNext, i), b.slice(bNext, j)];
-		if (aGap.length > 0 && bGap.length > 0) {
+		if (aNext < i && bNext < j) {
+			const [aGap, bGap] = [a.slice(aNext, i), b.slice(bNext, j)];
 			runs.push(...pairTokens(split(source, aGap), split(generated, bGap)));
 		}
 		const [token, partner] = [a[i], b[j]];

@@ -109,11 +109,12 @@ export function tokenize(
 		if (whole && char === '{' && !rangeAt(code, at)) {
 			const end = braceEnd(text, at);
 			at = end > 0 && end <= to ? add('expression', at, end) : at + 1;
-		} else if (whole && matchAt(tagStart, text, at) && !rangeAt(code, at)) {
+		} else if (whole && char === '<' && matchAt(tagStart, text, at) && !rangeAt(code, at)) {
 			const end = tagEnd(text, at);
 			at = end > 0 && end <= to ? add('tag', at, end) : at + 1;
 		} else {
-			const end = at + (matchAt(entity, text, at) || matchAt(word, text, at));
+			const pattern = char === '&' ? entity : word;
+			const end = at + matchAt(pattern, text, at);
 			if (end > at) at = add('word', at, Math.min(end, to));
 			else at = whole || /\s/.test(char) ? at + 1 : add('mark', at, at + 1);
 		}
@@ -121,9 +122,10 @@ export function tokenize(
 	return tokens;
 }
 
+/** How long the match at an offset is; 0 for none. */
 function matchAt(pattern: RegExp, text: string, at: number): number {
 	pattern.lastIndex = at;
-	return pattern.exec(text)?.[0].length ?? 0;
+	return pattern.test(text) ? pattern.lastIndex - at : 0;
 }
 
 /** The range an offset is in; ranges are sorted and do not overlap. */
