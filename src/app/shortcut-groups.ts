@@ -15,7 +15,6 @@ const EDITOR_KEYS: readonly Shortcut[] = [
 	{ title: 'Comment or uncomment', keys: 'Mod-/' },
 	{ title: 'Move lines', keys: 'Alt-↑-↓' },
 	{ title: 'Copy lines', keys: 'Shift-Alt-↑-↓' },
-	{ title: 'Comment or uncomment as a block', keys: isMac ? 'Ctrl-Shift-a' : 'Alt-Shift-a' },
 	{ title: 'Select the line', keys: isMac ? 'Ctrl-l' : 'Alt-l' },
 	{ title: 'Go to the other bracket', keys: 'Mod-Shift-\\' },
 	{ title: 'Indent as the code around', keys: 'Mod-Alt-\\' },
@@ -24,7 +23,7 @@ const EDITOR_KEYS: readonly Shortcut[] = [
 	{ title: 'Previous problem', keys: 'Shift-F8' },
 	{ title: 'Indent less', keys: 'Shift-Tab' },
 	{ title: 'Leave the editor', keys: 'Escape-Tab' },
-	{ title: 'Tab leaves, or is part of the text', keys: isMac ? 'Alt-Shift-m' : 'Ctrl-m' },
+	{ title: 'Tab leaves, or is part of the text', keys: 'Alt-Shift-m' },
 	{ title: 'One cursor again', keys: 'Escape' }
 ];
 

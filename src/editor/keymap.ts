@@ -1,12 +1,19 @@
 import { acceptCompletion, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
+import {
+	defaultKeymap,
+	historyKeymap,
+	indentLess,
+	indentMore,
+	toggleTabFocusMode
+} from '@codemirror/commands';
 import { foldKeymap, indentUnit } from '@codemirror/language';
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
-import { searchKeymap, selectNextOccurrence } from '@codemirror/search';
+import { selectNextOccurrence } from '@codemirror/search';
 import { Facet } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { ViewPlugin, keymap } from '@codemirror/view';
 import type { EditorView, KeyBinding, ViewUpdate } from '@codemirror/view';
+import { searchKeys } from '../ui/code/search-keys';
 import { toggleRegionComment } from './comments';
 import { openReplacePanel } from './search-panel';
 
@@ -71,13 +78,14 @@ const TAKEN = new Set([
 	'Alt-ArrowRight',
 	'Mod-[',
 	'Mod-]',
-	// The browser's too: its bookmark, its source, with the key that undoes what that one did here, its page info, and Firefox's
-	// console.
-	'Mod-d',
+	// The browser's too: its source, with the key that undoes what that one did here, its page info, and Firefox's console.
 	'Mod-u',
 	'Alt-u',
 	'Mod-i',
-	'Shift-Mod-k'
+	'Shift-Mod-k',
+	// Firefox mutes a tab by the one, Chrome goes to its notices by the other.
+	'Ctrl-m',
+	'Alt-A'
 ]);
 
 const isFree = ({ key }: KeyBinding): boolean => !TAKEN.has(key ?? '');
@@ -91,12 +99,13 @@ export const editorKeys: Extension = [
 		...defaultKeymap.filter(isFree),
 		{ win: 'Ctrl-[', linux: 'Ctrl-[', run: indentLess },
 		{ win: 'Ctrl-]', linux: 'Ctrl-]', run: indentMore },
-		...searchKeymap.filter(isFree),
+		...searchKeys,
 		// As in JetBrains' editors.
 		{ key: 'Alt-j', mac: 'Ctrl-g', run: selectNextOccurrence, preventDefault: true },
 		...historyKeymap.filter(isFree),
 		...foldKeymap,
 		...completionKeymap,
+		{ key: 'Shift-Alt-m', run: toggleTabFocusMode },
 		{ key: 'Mod-Alt-f', run: openReplacePanel, scope: 'editor search-panel' },
 		{ key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
 		{ key: 'Tab', run: tab, shift: (view) => ownsTab(view) && indentLess(view) }

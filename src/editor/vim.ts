@@ -66,8 +66,8 @@ const look = EditorView.theme({
 		fontSize: 'max(var(--type-xs), var(--field-min))'
 	},
 	'.cm-vim-panel input:focus-visible': { boxShadow: 'none' },
-	// Colours that Vim writes into the elements.
-	'.cm-vim-panel .cm-vim-message': { color: 'var(--danger) !important' },
+	// Colours that Vim writes into the elements: of faults, and of hints.
+	'.cm-vim-panel div.cm-vim-message': { color: 'var(--danger) !important' },
 	'.cm-vim-panel span[style*="color"]': { color: 'var(--text-muted) !important' },
 	'.cm-scroller .cm-fat-cursor': {
 		backgroundColor: 'var(--accent-mark)',

@@ -266,11 +266,7 @@ test.describe('axe finds nothing in', () => {
 
 	test('the lines in which Vim is told what to do', async ({ rookery }) => {
 		const { page } = rookery;
-		await page.addInitScript(() => {
-			// The program's document has no storage.
-			if (parent === window)
-				localStorage.setItem('rookery:settings', JSON.stringify({ hasVimKeys: true }));
-		});
+		await rookery.choose({ hasVimKeys: true });
 		await rookery.open({ 'App.svelte': '<p>one</p>' });
 		const vim = page.getByRole('status', { name: 'Vim' });
 		await expect(vim).toContainText('NORMAL');
@@ -295,6 +291,7 @@ test.describe('axe finds nothing in', () => {
 		await page.keyboard.press('Enter');
 		await expect(vim).toContainText('Not an editor command');
 		await expectNoViolations(rookery, 'an unknown command');
+		await expect(vim).toContainText('Not an editor command');
 	});
 
 	test('programs that fail, hang, are stopped or wait, and a damaged link', async ({ rookery }) => {

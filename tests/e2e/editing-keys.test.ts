@@ -2,13 +2,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './rookery';
 
-async function choose(page: Page, values: Record<string, boolean>): Promise<void> {
-	await page.addInitScript((chosen) => {
-		// The program's document has no storage.
-		if (parent === window) localStorage.setItem('rookery:settings', JSON.stringify(chosen));
-	}, values);
-}
-
 test('find shows how many there are, and replace changes them', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<p>one two One</p>\n<b>one</b>' });
@@ -45,7 +38,7 @@ test('find shows how many there are, and replace changes them', async ({ rookery
 
 test('Vim keys move, edit and save, and Tab leaves', async ({ rookery }) => {
 	const { page } = rookery;
-	await choose(page, { hasVimKeys: true, formatsOnSave: true });
+	await rookery.choose({ hasVimKeys: true, formatsOnSave: true });
 	await rookery.open({ 'App.svelte': '<p>one</p>\n<p>two</p>' });
 	const mode = page.getByRole('status', { name: 'Vim' });
 	await expect(mode).toContainText('NORMAL');
@@ -68,7 +61,9 @@ test('Vim keys move, edit and save, and Tab leaves', async ({ rookery }) => {
 	await expect(rookery.editor).not.toBeFocused();
 });
 
-test('Emmet is neither loaded nor in the way unless it is wanted', async ({ rookery }) => {
+test('Emmet and Vim are neither loaded nor in the way unless they are wanted', async ({
+	rookery
+}) => {
 	const { page } = rookery;
 	const requests: string[] = [];
 	page.on('request', (request) => requests.push(request.url()));
@@ -78,12 +73,12 @@ test('Emmet is neither loaded nor in the way unless it is wanted', async ({ rook
 	await page.keyboard.type('ul>li*2');
 	await expect(rookery.result.locator('body')).toContainText('ul>li*2');
 	await expect(page.locator('.cm-tooltip-autocomplete')).toHaveCount(0);
-	expect(requests.filter((url) => url.includes('emmet'))).toEqual([]);
+	expect(requests.filter((url) => /emmet|vim/i.test(url))).toEqual([]);
 });
 
 test('Emmet expands in markup and in styles', async ({ rookery }) => {
 	const { page } = rookery;
-	await choose(page, { hasEmmet: true });
+	await rookery.choose({ hasEmmet: true });
 	const loaded = page.waitForResponse(/emmet/);
 	await rookery.open({ 'App.svelte': '<i>1</i>\n\n<style>\n  i {\n    \n  }\n</style>' });
 	await loaded;
@@ -106,7 +101,7 @@ test('Emmet expands in markup and in styles', async ({ rookery }) => {
 
 test('long lines wrap by choice', async ({ rookery }) => {
 	const { page } = rookery;
-	await choose(page, { hasLineWrapping: true });
+	await rookery.choose({ hasLineWrapping: true });
 	await rookery.open({ 'App.svelte': `<p>${'word '.repeat(200)}</p>` });
 	const scroller = page.locator('.cm-scroller').first();
 	const isWide = () =>

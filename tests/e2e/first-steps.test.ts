@@ -3,6 +3,9 @@ import { expect, test } from './rookery';
 test('a visitor sees the first project run and can change it', async ({ rookery }) => {
 	await rookery.open();
 	await expect(rookery.result.getByRole('heading')).toHaveText('Counting penguins');
+	// Nothing pops up.
+	await expect(rookery.page.getByRole('dialog')).toHaveCount(0);
+	await expect(rookery.page.locator('.notices > *')).toHaveCount(0);
 	await rookery.result.getByRole('button', { name: 'Hatch one' }).click();
 	await expect(rookery.result.getByText('8 penguins, 16 eggs kept warm')).toBeVisible();
 	await expect(rookery.result.locator('.colony svg')).toHaveCount(8);

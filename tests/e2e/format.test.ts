@@ -69,11 +69,7 @@ test('Ctrl+S formats by choice, and Prettier is not loaded before', async ({ roo
 	const { page } = rookery;
 	const requests: string[] = [];
 	page.on('request', (request) => requests.push(request.url()));
-	await page.addInitScript(() => {
-		// The program's document has no storage.
-		if (parent === window)
-			localStorage.setItem('rookery:settings', JSON.stringify({ formatsOnSave: true }));
-	});
+	await rookery.choose({ formatsOnSave: true });
 	await rookery.open({ 'App.svelte': messy });
 	await rookery.editor.click();
 	expect(requests.filter((url) => /babel|postcss|format-action/.test(url))).toEqual([]);

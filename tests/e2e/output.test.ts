@@ -152,6 +152,18 @@ test('the cursor lights what was made of its place, and a click in the output wh
 	await expect(lit(page, /Generated/).first()).toHaveText(/button/);
 });
 
+test('Markdown and what mdsvex makes of it are linked in both directions', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svx': '# Birds\n\nThe **auk** swims.\n\nThe tern flies.\n' });
+	await page.getByRole('tab', { name: 'mdsvex', exact: true }).click();
+	const code = page.getByRole('textbox', { name: /Generated/ });
+	await expect(code).toContainText('<strong>auk</strong>');
+	await rookery.placeCursorAfter('The te');
+	await expect(lit(page, /Generated/).first()).toHaveText(/tern/);
+	await code.getByText('auk').first().click();
+	await expect(lit(page, /Code of/).first()).toHaveText(/auk/);
+});
+
 test('the cursor of the output leads into the file by keys', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': LINKED });
@@ -168,6 +180,23 @@ test('the cursor of the output leads into the file by keys', async ({ rookery })
 	await page.keyboard.type('x');
 	await page.keyboard.press('Backspace');
 	expect(await code.textContent()).toContain('button');
+	const takes = (key: string, keyCode: number) =>
+		code.evaluate(
+			(view, pressed) =>
+				!view.dispatchEvent(
+					new KeyboardEvent('keydown', {
+						...pressed,
+						ctrlKey: true,
+						bubbles: true,
+						cancelable: true
+					})
+				),
+			{ key, keyCode }
+		);
+	// The one is for finding, the other the browser's for bookmarks.
+	expect([await takes('f', 70), await takes('d', 68)]).toEqual([true, false]);
+	await page.keyboard.press('Escape');
+	await code.focus();
 	await page.keyboard.press('Tab');
 	await expect(code).not.toBeFocused();
 });

@@ -30,6 +30,53 @@ test('a file opens by a few of its letters, and the cursor is in it', async ({ r
 	await expect(rookery.editor).toHaveAttribute('aria-label', 'Code of lib/counter.svelte.js');
 });
 
+test('an example opens by its title', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	await openPalette(rookery);
+	await page.keyboard.type('values from values');
+	await expect(page.getByRole('option', { selected: true })).toContainText('First steps');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('show the tip in euros').first()).toBeVisible();
+	await expect(rookery.result.getByRole('slider').first()).toBeVisible();
+});
+
+test('whoever goes by the Tab key sees where he is', async ({ rookery }) => {
+	const { page } = rookery;
+	await rookery.open(FILES);
+	const seen = new Set<string>();
+	for (let step = 0; step < 45; step++) {
+		await page.keyboard.press('Tab');
+		const { name, isShown } = await page.evaluate(() => {
+			const element = document.activeElement;
+			if (!(element instanceof HTMLElement) || element === document.body) {
+				return { name: '', isShown: true };
+			}
+			// A field may leave it to what is around it.
+			const look = () => {
+				const looks: string[] = [];
+				let at: Element | null = element;
+				for (let up = 0; up < 4 && at; up++, at = at.parentElement) {
+					const { boxShadow, outline, backgroundColor, borderColor } = getComputedStyle(at);
+					looks.push(boxShadow, outline, backgroundColor, borderColor);
+				}
+				return looks.join('|');
+			};
+			for (const animation of document.getAnimations()) animation.finish();
+			const focused = look();
+			element.blur();
+			for (const animation of document.getAnimations()) animation.finish();
+			const isShown = look() !== focused;
+			element.focus();
+			const label = element.getAttribute('aria-label') ?? element.textContent.trim();
+			return { name: `${element.tagName} ${label.slice(0, 40)}`, isShown };
+		});
+		seen.add(name);
+		expect(isShown, name).toBe(true);
+	}
+	expect(seen.size).toBeGreaterThan(15);
+});
+
 test('arrows lead round the list, and Escape gives the focus back', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open(FILES);

@@ -76,6 +76,14 @@ export class Rookery {
 		await this.settled();
 	}
 
+	/** Settings that the visitor has chosen before. Ask before you open anything. */
+	async choose(values: Record<string, boolean>): Promise<void> {
+		await this.page.addInitScript((chosen) => {
+			// The program's document has no storage.
+			if (parent === window) localStorage.setItem('rookery:settings', JSON.stringify(chosen));
+		}, values);
+	}
+
 	/** Waits until the newest revision has a result. */
 	async settled(status = /running|failed/): Promise<void> {
 		await expect(this.root).toHaveAttribute('data-status', status);

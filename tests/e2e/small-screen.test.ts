@@ -275,7 +275,7 @@ test('the newest error goes when it is dismissed, and the next one is shown', as
 	expect(await frame.boundingBox()).toEqual(before);
 });
 
-test('what a card over the result says is not said below it again', async ({ rookery }) => {
+test('what a card over the result says is not said by a row as well', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<script>\n\tthrow new Error("lost");\n</script>' });
 	await expect(page.getByRole('region', { name: 'Error' })).toContainText('lost');

@@ -21,6 +21,7 @@ import { measureOutput } from './output-size';
 import { createPackages, openPackageServer } from './package-source';
 import type { ProjectManifest } from './npm/packages';
 import { measureUses } from './npm/uses';
+import { typingPause } from './resolve-import';
 import { Runtime, SVELTE_VERSION } from './runtime';
 import { bundledCompiler } from './svelte-versions/compiler';
 import { svelteFaultDiagnostic } from './svelte-versions/fault-diagnostic';
@@ -33,14 +34,8 @@ type Update = Extract<ToCompiler, { kind: 'update' }>;
 /** Milliseconds of work after which the page is told that it goes on. */
 const SIGN_OF_LIFE = 2_000;
 
-/** Milliseconds that versions nobody asked for before have to stand still in package.json: they may be typed right now. */
-const TYPING_PAUSE = 400;
-
 /** Of a project that has no package.json. */
 const NO_MANIFEST: ProjectManifest = { dependencies: {}, isModule: false };
-
-const pause = (milliseconds: number) =>
-	new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** What is linked by Rollup is not known before it is compiled. A good guess lets the two come at the same time. */
 function needsRollup({ path, content }: FileChange): boolean {
@@ -172,7 +167,7 @@ export class Builder {
 		const { dependencies } = manifest;
 		const wanted = dependencies['svelte'] ?? null;
 		const isKnown = this.#svelte.knows(wanted) && this.#choice.svelte.packages.knows(dependencies);
-		if (!job.isFirst && !isKnown) await pause(TYPING_PAUSE);
+		if (!job.isFirst && !isKnown) await typingPause();
 		if (job.superseded) throw new Superseded();
 		const choice = await this.#svelte.choose(wanted, lock, dependencies);
 		if (job.superseded) throw new Superseded();

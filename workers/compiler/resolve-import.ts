@@ -28,11 +28,8 @@ export type ImportResolution = Extract<Resolution, { ok: true }> | Unresolved;
 
 export type StyleImport = Extract<StyleResolution, { ok: true }> | Unresolved;
 
-/** Milliseconds that a new package name or address has to stand still before anything is fetched for it. */
-const TYPING_PAUSE = 250;
-
-const pause = (milliseconds: number) =>
-	new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+/** Resolves once what may be half typed has stood still: a new package name, an address, a version. Slow typists look for the key of an `@`. */
+export const typingPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 800));
 
 function fileNotFound(specifier: string, importer: string, resolver: Resolver): ImportResolution {
 	const { path } = splitQuery(specifier);
@@ -71,7 +68,7 @@ async function resolveOutside<Found extends { ok: true }>(
 	resolve: () => Promise<Found | Extract<Resolution, { ok: false }>>
 ): Promise<Found | Unresolved> {
 	if (isTyping && !known.has(specifier)) {
-		await pause(TYPING_PAUSE);
+		await typingPause();
 		if (isSuperseded()) {
 			return { ok: false, code: 'superseded', message: '', isTransient: true };
 		}

@@ -16,8 +16,10 @@ export async function liveBytes(session: CDPSession): Promise<number> {
 	session.off('HeapProfiler.addHeapSnapshotChunk', collect);
 	const { snapshot, nodes } = JSON.parse(chunks.join('')) as Snapshot;
 	const { node_fields: fields } = snapshot.meta;
+	const size = fields.indexOf('self_size');
+	if (size < 0) throw new Error('The snapshot does not say how large its nodes are.');
 	let bytes = 0;
-	for (let at = fields.indexOf('self_size'); at < nodes.length; at += fields.length) {
+	for (let at = size; at < nodes.length; at += fields.length) {
 		bytes += nodes[at] ?? 0;
 	}
 	return bytes;

@@ -179,7 +179,7 @@ const busy = (text: string) => `<script>
 <svelte:window bind:innerWidth={width} onresize={() => list.push(width)} />
 <button class="child" onclick={() => (count += 1)}>${text} {count} {double}</button>
 <style>
-	.child { color: rgb(255, 0, 0); }
+	.child { color: rgb(255, 0, 0); --word: ${text}; }
 </style>
 `;
 
@@ -212,8 +212,8 @@ test('500 swaps leave nothing behind', async ({ rookery, page }) => {
 	};
 	await result.locator('.child').first().click();
 	await rookery.editor.click();
-	// Machine code of what every swap runs comes first: 2 % of the heap by here, and 4 % in the 500 swaps that are measured, where it
-	// ends. The engine's cache of numbers as texts may once become 64 kB. Of what was swapped out, only the last forty maps stay.
+	// Machine code of what every swap runs comes first, and comes to its end within the 500 that are measured. Of what was swapped out, only
+	// the last maps stay (`MAX_FORMER` in the loader).
 	for (let index = 0; index < 150; index++) await swap(`warm${index}`);
 	const before = await measure();
 	for (let index = 0; index < 500; index++) await swap(`n${index}`);

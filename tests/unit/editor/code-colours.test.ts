@@ -23,6 +23,17 @@ test('a word in a style sheet is a value and not a constant', async () => {
 	expect(css['true']).not.toBe(js['true']);
 });
 
+test.each([
+	['a.json', '{"bird": true}', ['"bird"', 'true']],
+	['a.html', '<p class="x">text</p>', ['p', 'class', '"x"']],
+	['a.yml', 'bird: "auk" # old', ['bird', '"auk"', '# old']],
+	['a.ts', 'type A = string', ['type', 'A', 'string']],
+	['a.md', '# Birds', ['#', 'Birds']]
+])('%s has the colours of its language', async (path, text, pieces) => {
+	const found = await looks(path, text);
+	for (const piece of pieces) expect(Object.keys(found).join('\n'), text).toContain(piece);
+});
+
 test('a text without a language has no colours', async () => {
 	expect(await codeColours('notes.txt', 'const a', { from: 0, to: 7 })).toEqual([]);
 });

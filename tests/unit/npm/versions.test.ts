@@ -89,6 +89,12 @@ describe('the version a package depends on', () => {
 		expect(packages.lock()).toMatchObject({ 'counter@1.2': '1.2.0' });
 	});
 
+	it('may be another one for another importer, in one program', async () => {
+		const { packages } = await setup();
+		const { first, second } = await run(packages, 'has-both');
+		expect([first, second]).toEqual([0, 12]);
+	});
+
 	it('as a peer is the one that the project chose', async () => {
 		const { packages } = await setup();
 		await packages.resolve('counter@next', '/App.svelte');

@@ -134,6 +134,8 @@ describe('with Svelte 4', () => {
 		['<svelte:window onkeydown={go} />', 'onkeydown', 'on:keydown={…}'],
 		['<p onclickcapture={go}></p>', 'onclickcapture', 'on:click|capture={…}'],
 		['<p ongotpointercapture={go}></p>', 'ongotpointercapture', 'on:gotpointercapture={…}'],
+		['<p onclick={can ? go : undefined}></p>', 'onclick', 'on:click={…}'],
+		['<p onclick={can && (() => n++)}></p>', 'onclick', 'on:click={…}'],
 		['<A><p onclick={go}></p></A>', 'onclick', 'on:click={…}'],
 		['{#if a}{:else if b}<p onclick={go}></p>{/if}', 'onclick', 'on:click={…}'],
 		['{#await a}{:then}{:catch}<p onclick={go}></p>{/await}', 'onclick', 'on:click={…}']
@@ -156,6 +158,9 @@ describe('with Svelte 4', () => {
 		'<p onclick="go()"></p>',
 		'<p onclick="go({n})"></p>',
 		"<p onclick={'go()'} onkeydown={`go(${n})`} onfocus={'go(' + n + ')'}></p>",
+		"<p onclick={n ? 'go()' : null} onkeydown={n && 'go()'} onfocus={undefined}></p>",
+		'<p onclick={String.raw`go()`}></p>',
+		'<svelte:element this="x-box" onclick={go} />',
 		'<p on:click={go}></p>',
 		'<A onclick={go} />',
 		'<svelte:component this={A} onclick={go} />',

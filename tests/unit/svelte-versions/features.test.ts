@@ -17,7 +17,15 @@ it.each([
 	['let n = $state(0)', '5.0.0'],
 	['<p>{$stateful} {obj.$state(1)} {$store}</p>', '4.2.20'],
 	['{#each birds as bird}{bird}{/each}', '5.0.0'],
-	['<p {@attach tip}></p>', '5.29.0']
+	['<p {@attach tip}></p>', '5.29.0'],
+	['{#await load()}{/await}', '5.20.0']
 ])('%s is nothing new to Svelte %s', (source, version) => {
 	expect(featureHint(source, version)).toBe(null);
+});
+
+it('`await` counts where the fault is, since functions always had it', () => {
+	const source =
+		'<script>async function load() { await rest(); }</script>\n<p class="wide and long">{await load()}</p>\n<p>words that are long enough</p>{/if}';
+	expect(featureHint(source, '5.20.0', source.indexOf('{/if}'))).toBe(null);
+	expect(featureHint(source, '5.20.0', source.indexOf('load()}'))).toContain('Svelte 5.36');
 });

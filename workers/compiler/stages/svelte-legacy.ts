@@ -7,6 +7,7 @@ import type { Rewritten } from './rewritten';
 import { failed, type StageInput, type StageResult } from './stage';
 import { toCrash, toDiagnostic } from './svelte-diagnostic';
 import { lowerScripts } from './svelte-scripts';
+import { field, listOf, typeOf } from './tree-fields';
 import { compileTypeScript } from './typescript';
 
 /** Takes the TypeScript out of the scripts of a component. What it returns are faults. */
@@ -42,8 +43,8 @@ export function runeFault(
 }
 
 /**
- * Warnings of `onclick={…}` on elements: Svelte 4 makes an attribute of it, without a word, and nothing listens. `ast` is the compiler's. An
- * expression that makes a text is meant as an attribute; on components and custom elements it is a property like any other.
+ * Warnings of `onclick={…}` on elements: Svelte 4 takes it for an attribute, without a word, and nothing listens. `ast` is the compiler's. Only
+ * what may be a function is meant as an event; on components and custom elements it is a property like any other.
  */
 export function silentEvents(
 	component: Rewritten,
@@ -61,7 +62,7 @@ export function silentEvents(
 			return {
 				severity: 'warning',
 				code: 'event_attribute_unknown',
-				message: `Svelte 4 makes a mere attribute of \`${name}\`: nothing listens to the event.`,
+				message: `Svelte 4 does not take \`${name}\` for an event: nothing listens.`,
 				hint: eventAttributeHint(directive, version),
 				path: component.path,
 				...component.toSourceRange(from, isShort ? to : from + name.length),
@@ -72,8 +73,22 @@ export function silentEvents(
 
 const HOSTS = new Set(['Element', 'Window', 'Body', 'Document']);
 
-/** What never results in a function. */
-const TEXTS = new Set(['Literal', 'TemplateLiteral', 'BinaryExpression']);
+/** What may result in a function. */
+const HANDLERS = new Set([
+	...['ArrowFunctionExpression', 'FunctionExpression'],
+	...['Identifier', 'MemberExpression', 'CallExpression']
+]);
+
+function mayBeHandler(expression: unknown): boolean {
+	switch (typeOf(expression)) {
+		case 'ConditionalExpression':
+			return ['consequent', 'alternate'].some((branch) => mayBeHandler(field(expression, branch)));
+		case 'LogicalExpression':
+			return mayBeHandler(field(expression, 'right'));
+		default:
+			return HANDLERS.has(String(typeOf(expression))) && field(expression, 'name') !== 'undefined';
+	}
+}
 
 /** The elements in a tree of Svelte 4, but for custom ones. */
 function elementsOf(node: unknown): unknown[] {
@@ -81,8 +96,10 @@ function elementsOf(node: unknown): unknown[] {
 		...listOf(field(node, 'children')),
 		...['else', 'pending', 'then', 'catch'].map((branch) => field(node, branch))
 	];
-	const isHost = HOSTS.has(String(field(node, 'type')));
-	const isCustom = String(field(node, 'name')).includes('-');
+	const isHost = HOSTS.has(String(typeOf(node)));
+	// Of `<svelte:element>`, what it becomes.
+	const tag = field(node, 'tag') ?? field(node, 'name');
+	const isCustom = String(field(tag, 'value') ?? tag).includes('-');
 	return [...(isHost && !isCustom ? [node] : []), ...children.filter(Boolean).flatMap(elementsOf)];
 }
 
@@ -90,10 +107,10 @@ function elementsOf(node: unknown): unknown[] {
 function readEvent(attribute: unknown): { name: string; from: number; to: number } | null {
 	const [name, from, to] = ['name', 'start', 'end'].map((key) => field(attribute, key));
 	const [value, ...rest] = listOf(field(attribute, 'value'));
-	if (field(attribute, 'type') !== 'Attribute' || rest.length > 0) return null;
+	if (typeOf(attribute) !== 'Attribute' || rest.length > 0) return null;
 	if (typeof name !== 'string' || !/^on[a-z]/.test(name)) return null;
 	const expression = field(value, 'expression');
-	if (!expression || TEXTS.has(String(field(expression, 'type')))) return null;
+	if (!mayBeHandler(expression)) return null;
 	return typeof from === 'number' && typeof to === 'number' ? { name, from, to } : null;
 }
 
@@ -135,9 +152,3 @@ function runeUnknown(
 		...(hint === null ? {} : { hint })
 	};
 }
-
-function field(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

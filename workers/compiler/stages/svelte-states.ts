@@ -1,20 +1,11 @@
 /** What the user wrote of each `$state` of a component, read from the tree that the compiler returns with its code. */
+import { field, listOf, typeOf } from './tree-fields';
 
 /** What says where a node stands, how it was spelled, or what its type is, but not what it does. */
 const SILENT = new Set([
 	...['start', 'end', 'loc', 'range', 'raw', 'metadata', 'parent'],
 	...['leadingComments', 'trailingComments', 'typeAnnotation', 'typeArguments', 'typeParameters']
 ]);
-
-function field(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-const typeOf = (node: unknown) => field(node, 'type');
-
-function listOf(value: unknown): unknown[] {
-	return Array.isArray(value) ? value : [];
-}
 
 /** `$state(…)` or `$state.raw(…)`. */
 function isState(init: unknown): boolean {

@@ -102,7 +102,8 @@ function attemptTo(text: Rewritten, compiler: SvelteCompiler, run: () => Compile
 function toFault(error: unknown, text: Rewritten, { version }: SvelteCompiler): Diagnostic {
 	const message = toCompilerMessage(error);
 	if (message === null) return toCrash(error, text.path);
-	const hint = featureHint(text.text, version) ?? braceHint(message, text.text);
+	const at = message.position?.[0] ?? null;
+	const hint = featureHint(text.text, version, at) ?? braceHint(message, text.text);
 	return { ...toDiagnostic(message, 'error', text), ...(hint === null ? {} : { hint }) };
 }
 

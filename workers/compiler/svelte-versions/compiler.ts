@@ -2,6 +2,7 @@
  * A Svelte compiler of any version behind one interface: the stages say what they want, and here it is said in the words that this
  * version knows. Options that it does not know are left out, because an unknown one is an error.
  */
+import { listOf } from '../stages/tree-fields';
 import { compile, compileModule, parse, parseCss, VERSION } from 'svelte/compiler';
 import major from 'semver/functions/major';
 
@@ -222,7 +223,5 @@ function unexpected(version: string): Error {
 function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 const textsOf = (value: unknown): string[] => listOf(value).map(String);

@@ -6,6 +6,8 @@ interface Feature {
 	name: string;
 	since: string;
 	pattern: RegExp;
+	/** It may stand elsewhere in an older component as well: only what is near the fault counts. */
+	isNear?: boolean;
 }
 
 /** A use of a rune, not of a store that has such a name. */
@@ -25,7 +27,12 @@ const FEATURES: Feature[] = [
 	{ name: '`$inspect.trace`', since: '5.14.0', pattern: /\$inspect\.trace\b/ },
 	{ name: '`$props.id()`', since: '5.20.0', pattern: /\$props\.id\b/ },
 	{ name: '`{@attach}`', since: '5.29.0', pattern: /\{\s*@attach\b/ },
-	{ name: '`await` in components', since: '5.36.0', pattern: /\bawait\b/ }
+	{
+		name: '`await` in components',
+		since: '5.36.0',
+		pattern: /(?<!\{\s*[#/])\bawait\b/,
+		isNear: true
+	}
 ];
 
 const NEWER = 'a newer version in the line at the bottom, or in package.json';
@@ -34,10 +41,21 @@ function came({ name, since }: Omit<Feature, 'pattern'>, version: string): strin
 	return `${name} came with Svelte ${since.replace(/(?:\.0)+$/, '')}, and this project runs ${version}.`;
 }
 
-/** Why a source may not compile with this version, and the way out; null when it uses nothing that came later. */
-export function featureHint(source: string, version: string): string | null {
+/** Characters on each side of a fault that are near it. */
+const NEAR = 20;
+
+/**
+ * Why a source may not compile with this version, and the way out; null when it uses nothing that came later. `at` is where it does not
+ * compile, if that is known.
+ */
+export function featureHint(
+	source: string,
+	version: string,
+	at: number | null = null
+): string | null {
 	const newer = FEATURES.filter(({ since }) => lt(version, since));
-	const feature = newer.find(({ pattern }) => pattern.test(source));
+	const near = at === null ? source : source.slice(Math.max(0, at - NEAR), at + NEAR);
+	const feature = newer.find(({ pattern, isNear }) => pattern.test(isNear ? near : source));
 	if (!feature) return null;
 	return `${came(feature, version)} Choose ${NEWER}.`;
 }

@@ -1,0 +1,2 @@
+export { seen as first } from 'has-dependency';
+export { seen as second } from 'has-alias';
