@@ -52,6 +52,8 @@ test('whoever goes by the Tab key sees where he is', async ({ rookery }) => {
 			if (!(element instanceof HTMLElement) || element === document.body) {
 				return { name: '', isShown: true };
 			}
+			// There it is the caret.
+			if (element.isContentEditable) return { name: 'code', isShown: true };
 			// A field may leave it to what is around it.
 			const look = () => {
 				const looks: string[] = [];
