@@ -28,7 +28,10 @@ export type ImportResolution = Extract<Resolution, { ok: true }> | Unresolved;
 
 export type StyleImport = Extract<StyleResolution, { ok: true }> | Unresolved;
 
-/** Resolves once what may be half typed has stood still: a new package name, an address, a version. Slow typists look for the key of an `@`. */
+/**
+ * For how long what may be half typed has to stand still before anything is fetched for it: a package's name, an address, a version. Slow
+ * typists look for the `@`.
+ */
 export const typingPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 800));
 
 function fileNotFound(specifier: string, importer: string, resolver: Resolver): ImportResolution {

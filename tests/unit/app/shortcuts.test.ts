@@ -66,8 +66,8 @@ test('the page of shortcuts shows each key of the editor that is more than movin
 	expect(Object.keys(LEFT_OUT).filter((key) => !bound.has(key))).toEqual([]);
 });
 
-test('the editor leaves the browser the keys for bookmarks, its source, its page info and its console', () => {
-	for (const key of ['Mod-d', 'Mod-u', 'Alt-u', 'Mod-i', 'Mod-Shift-k']) {
+test('the editor leaves the browser the keys that are its own', () => {
+	for (const key of ['Mod-d', 'Mod-u', 'Alt-u', 'Mod-i', 'Mod-Shift-k', 'Ctrl-m', 'Alt-A']) {
 		expect(bound, key).not.toContain(normal(key));
 	}
 	expect(bound).toContain(normal('Alt-j'));

@@ -2,9 +2,9 @@
  * A Svelte compiler of any version behind one interface: the stages say what they want, and here it is said in the words that this
  * version knows. Options that it does not know are left out, because an unknown one is an error.
  */
-import { listOf } from '../stages/tree-fields';
 import { compile, compileModule, parse, parseCss, VERSION } from 'svelte/compiler';
 import major from 'semver/functions/major';
+import { listOf } from '../stages/tree-fields';
 
 /** What the compiler throws and what it warns of, as far as it is needed here. */
 export interface CompilerMessage {
