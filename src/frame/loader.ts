@@ -4,9 +4,10 @@
  *
  * Semantics: the SystemJS registry format, https://github.com/systemjs/systemjs/blob/main/docs/system-register.md
  */
-import type { LinkedModule } from '../protocol/modules';
+import type { LinkedModule, SwapModules } from '../protocol/modules';
 import { Exports, type Namespace, type Setter } from './exports';
 import { HotContext, type HotModule } from './hot';
+import { KeptStates } from './kept-states';
 
 type Declare = (
 	exports: (name: string | Namespace, value?: unknown) => unknown,
@@ -76,6 +77,7 @@ export class Loader {
 	/** By URL, those that were swapped out last. */
 	#former = new Map<string, Pick<LinkedModule, 'id' | 'map'>>();
 	#hotModules = new Map<string, HotModule>();
+	readonly states = new KeptStates();
 	#styles: (module: LinkedModule) => void;
 	#onInvalidate: (id: string) => void;
 
@@ -125,7 +127,10 @@ export class Loader {
 	 * Puts new versions of components in the place of those that run. The function behind a component changes; the component that
 	 * importers hold stays the one they know. `flush` makes Svelte carry out the changes. Rejects with what the new code throws.
 	 */
-	async swap(modules: LinkedModule[], flush: () => void): Promise<void> {
+	async swap(
+		{ modules, keepsInside }: Pick<SwapModules, 'modules' | 'keepsInside'>,
+		flush: () => void
+	): Promise<void> {
 		const changed: { id: string; old: Instance }[] = [];
 		for (const module of modules) {
 			const entry = this.#entries.get(module.id);
@@ -149,12 +154,16 @@ export class Loader {
 			next.exports.publish({ default: old.exports.namespace['default'] });
 			return { old, module };
 		});
-		for (const { old, module } of swaps) {
-			for (const accept of old.hot.onAccept) accept(module);
-			old.release();
-		}
-		// Here and not later: Svelte would do it in a microtask of its own, where nobody catches what the components throw.
-		flush();
+		const apply = () => {
+			for (const { old, module } of swaps) {
+				for (const accept of old.hot.onAccept) accept(module);
+				old.release();
+			}
+			// Here and not later: Svelte would do it in a microtask of its own, where nobody catches what the components throw.
+			flush();
+		};
+		if (keepsInside) this.states.handOver(apply);
+		else apply();
 	}
 
 	/**
@@ -193,7 +202,7 @@ export class Loader {
 			exports.publish(typeof name === 'string' ? { [name]: value } : name);
 			return value;
 		};
-		const hot = new HotContext(this.#hotModule(id), () => this.#onInvalidate(id));
+		const hot = new HotContext(this.#hotModule(id), this.states, () => this.#onInvalidate(id));
 		const declared = declare(publish, {
 			import: async (target) => this.import(this.#resolveDynamic(target, id)),
 			meta: { url: toSourceUrl(id), hot }

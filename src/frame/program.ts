@@ -61,8 +61,12 @@ async function mountEntry(run: RunProgram, { loader, values }: Surroundings): Pr
 	const internal = await loader.import(run.internal);
 	const mounting = mountingOf(await loader.import(run.svelte), internal);
 	values.setUntrack((read) => mounting.untrack(read));
-	const { proxy } = internal;
-	if (typeof proxy === 'function') values.learnState((value) => proxy(value) as unknown);
+	const { proxy, user_pre_effect: effect } = internal;
+	if (isFunction(proxy)) values.learnState((value) => Reflect.apply(proxy, undefined, [value]));
+	if (isFunction(effect)) {
+		// Its only use: an effect without dependencies, which runs once, and whose teardown belongs to the instance.
+		loader.states.onTeardown = (callback) => Reflect.apply(effect, undefined, [() => callback]);
+	}
 	const { default: component } = await loader.import(run.entry);
 	if (!isFunction(component)) {
 		throw new Error(
@@ -99,9 +103,10 @@ export class Program {
 	}
 
 	/** As `run`. */
-	swap({ revision, modules, styles }: SwapModules): void {
+	swap(swap: SwapModules): void {
+		const { revision, styles } = swap;
 		this.#attempt(revision, async () => {
-			await this.#surroundings.loader.swap(modules, this.#flush);
+			await this.#surroundings.loader.swap(swap, this.#flush);
 			if (styles) this.#surroundings.styles.arrange(styles);
 		});
 	}

@@ -22,6 +22,11 @@ export interface LinkedModule {
 	 * Empty for a style sheet of which nobody takes the text. Null for everything that cannot be swapped.
 	 */
 	swap: string | null;
+	/**
+	 * Of a component, a text that stays the same for as long as its instances have the same components inside, in the same order. Empty or
+	 * absent where there are none.
+	 */
+	layout?: string;
 }
 
 export type ToFrameLoader =
@@ -50,4 +55,6 @@ export interface SwapModules {
 	modules: LinkedModule[];
 	/** Ids of the program's modules that have styles, in the order in which a fresh document would have them; null: as they are. */
 	styles: string[] | null;
+	/** The instances inside of those that are made anew go on with their states. */
+	keepsInside: boolean;
 }

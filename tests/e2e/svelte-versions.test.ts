@@ -156,6 +156,11 @@ for (const version of ['5.0.0', '5.20.0', '5.40.0']) {
 		await button.click();
 		await expect(inner).toHaveText('chick 1 of 3');
 		await expect(button).toHaveText('anew 41 82 3 rook!!! 4 4 4 3 1');
+		await rookery.openFile('App.svelte');
+		await rookery.write(states('last', 40));
+		await expect(button).toHaveText('last 41 82 3 rook!!! 4 4 4 3 1');
+		// What is inside of the edited one is made anew as well.
+		await expect(inner).toHaveText('chick 1 of 3');
 		await inner.dblclick();
 		const told = rookery.console.locator('[data-method]');
 		await expect(told.last()).toContainText('rested');

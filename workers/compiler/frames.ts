@@ -1,6 +1,11 @@
 /** The frames that the worker feeds. Modules go straight from here to the frame; nothing is ever read from these ports. */
 import type { Running, UpdateMode } from '../../src/protocol/compiler';
-import type { LinkedModule, RunProgram, ToFrameLoader } from '../../src/protocol/modules';
+import type {
+	LinkedModule,
+	RunProgram,
+	SwapModules,
+	ToFrameLoader
+} from '../../src/protocol/modules';
 import { kindOf } from '../../src/workspace/paths';
 import { hasSameLogic } from './same-logic';
 import { isSvelteModule } from './svelte-versions/svelte-version';
@@ -145,7 +150,7 @@ export class Frames {
 		const live = this.#live;
 		if (!live?.hasRun || live.hasFailed || this.mode === 'fresh' || !canSwap(live, next))
 			return false;
-		const modules = changes(live, next.modules);
+		const { modules, keepsInside } = changes(live, next.modules);
 		const before = stylesOf(live.program);
 		const after = stylesOf(next);
 		const isAsBefore =
@@ -155,7 +160,8 @@ export class Frames {
 		const { revision } = next;
 		// As in `#begin`, the page hears of it first.
 		this.#onRunning({ revision, frame: live.id, how: 'swap' });
-		live.port.postMessage({ kind: 'swap', revision, modules, styles } satisfies ToFrameLoader);
+		const swap: ToFrameLoader = { kind: 'swap', revision, modules, styles, keepsInside };
+		live.port.postMessage(swap);
 		return true;
 	}
 
@@ -219,21 +225,32 @@ function news(frame: Frame, modules: LinkedModule[]): LinkedModule[] {
 	return fresh;
 }
 
-/** As `news`, for a program that runs. Code that does the same as what runs is not sent: only its style changes then. */
-function changes(live: Live, modules: LinkedModule[]): LinkedModule[] {
-	const changed = modules.filter((module) => live.sent.get(module.id) !== module);
-	return changed.map((module) => {
+/**
+ * As `news`, for a program that runs, and whether all of it has the same components inside as before. Code that does the same as what runs is
+ * not sent: only its style changes then.
+ */
+function changes(
+	live: Live,
+	modules: LinkedModule[]
+): Pick<SwapModules, 'modules' | 'keepsInside'> {
+	let keepsInside = true;
+	const changed: LinkedModule[] = [];
+	for (const module of modules) {
 		const { id } = module;
 		const old = live.sent.get(id);
+		if (old === module) continue;
 		live.sent.set(id, module);
 		if (!old || !hasSameLogic(old, module)) {
+			if (old && old.layout !== module.layout) keepsInside = false;
 			live.kept.delete(id);
-			return module;
+			changed.push(module);
+			continue;
 		}
 		const code = live.kept.get(id) ?? old.code;
 		live.kept.set(id, code);
-		return { ...module, code };
-	});
+		changed.push({ ...module, code });
+	}
+	return { modules: changed, keepsInside };
 }
 
 /**

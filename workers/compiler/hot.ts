@@ -10,6 +10,7 @@ import {
 	type Program,
 	type Statement
 } from 'acorn';
+import type { WrittenStates } from './stages/svelte-states';
 
 const PARSE_OPTIONS: Options = { ecmaVersion: 'latest', sourceType: 'module' };
 
@@ -87,7 +88,7 @@ function bodyIn({ body }: Program): Statement[] {
  * Makes each `$state` of the component go on as what it was in the version before, by its name and by what `readStates` says of its initial
  * expression. Only ends of lines change, so that every position in the source map stays what it was.
  */
-export function keepState(code: string, states: ReadonlyMap<string, string> = new Map()): string {
+export function keepState(code: string, states: WrittenStates = new Map()): string {
 	if (states.size === 0) return code;
 	let kept = '';
 	let at = 0;
@@ -101,14 +102,16 @@ export function keepState(code: string, states: ReadonlyMap<string, string> = ne
 		let isAssignable = keyword !== 'const';
 		for (const { id, init, end } of declarations) {
 			const name = id.type === 'Identifier' ? id.name : '';
-			const written = states.get(name);
-			if (!init || written === undefined) continue;
+			const state = states.get(name);
+			if (!init || !state) continue;
 			if (!isAssignable) {
 				add(start, 'let  ');
 				at += keyword.length;
 				isAssignable = true;
 			}
-			const request = `$$props, '${name}', '${written}', '${kindOf(init)}', ${name}`;
+			const { written, isLiteral } = state;
+			const made = `{ written: '${written}', isLiteral: ${isLiteral}, kind: '${kindOf(init)}' }`;
+			const request = `$$props, '${name}', ${made}, ${name}`;
 			add(end, `, $$kept_${name} = ${name} = import.meta.hot.keepState(${request})`);
 		}
 	}

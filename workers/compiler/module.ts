@@ -255,7 +255,8 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 				code,
 				map: isUserCode ? withSource(map, path, source) : null,
 				css: result.css,
-				swap
+				swap,
+				layout: result.layout ?? ''
 			};
 			const sheets = resolutions.filter((resolution) => isStyleSheet(resolution.id));
 			if (sheets.length > 0 || result.code.includes('import(')) {

@@ -115,3 +115,48 @@ test('a component can leave something to its next version, and can ask for a fre
 	await rookery.write(hot('four', 'import.meta.hot.invalidate();'));
 	await expect(button).toHaveText('four 0 nothing');
 });
+
+const CHILD = `<script>
+	let { name, start = 0 } = $props();
+	let presses = $state(0);
+	let draft = $state(start);
+</script>
+<button onclick={() => { presses += 1; draft += 10; }}>{name} {presses} {draft}</button>
+`;
+
+const parent = (text: string, markup: string) => `<script>
+	import Child from './Child.svelte';
+	let isOpen = $state(true);
+	let names = $state(['b', 'c']);
+</script>
+<h1>${text}</h1>
+<input type="checkbox" bind:checked={isOpen} />
+${markup}
+`;
+const INSIDE = `<Child name="a" start={1} />
+{#if isOpen}{#each names as name (name)}<div><Child {name} /></div>{/each}{/if}`;
+
+test('what is inside of the edited component keeps its state, unless its place or its beginning has changed', async ({
+	rookery
+}) => {
+	await rookery.open({ 'App.svelte': parent('one', INSIDE), 'Child.svelte': CHILD });
+	const { result } = rookery;
+	const buttons = result.locator('button');
+	await buttons.nth(0).click();
+	await buttons.nth(2).dblclick();
+	await expect(buttons).toHaveText(['a 1 11', 'b 0 0', 'c 2 20']);
+	await rookery.write(
+		parent('two', INSIDE.replace('<div>', '<p class="new">')).replace('</div>', '</p>')
+	);
+	await expect(result.locator('h1')).toHaveText('two');
+	await expect(buttons).toHaveText(['a 1 11', 'b 0 0', 'c 2 20']);
+	// They are alive: the one that is shown is the one that is pressed.
+	await buttons.nth(2).click();
+	await expect(buttons).toHaveText(['a 1 11', 'b 0 0', 'c 3 30']);
+	// What begins with another value, as its props say, shows that.
+	await rookery.write(parent('three', INSIDE.replace('{1}', '{5}')));
+	await expect(buttons).toHaveText(['a 1 5', 'b 0 0', 'c 3 30']);
+	// Who is who cannot be told when there is one more.
+	await rookery.write(parent('four', `<Child name="new" />\n${INSIDE}`));
+	await expect(buttons).toHaveText(['new 0 0', 'a 0 1', 'b 0 0', 'c 0 0']);
+});

@@ -13,16 +13,18 @@ async function compile(script: string, markup = '') {
 }
 
 const REQUEST =
-	/, \$\$kept_(\S+) = (\S+) = import\.meta\.hot\.keepState\(\$\$props, '(.+?)', '(\w+)', '(\w+)', (\S+)\)/g;
+	/, \$\$kept_(\S+) = (\S+) = import\.meta\.hot\.keepState\(\$\$props, '(.+?)', \{ written: '(\w+)', isLiteral: (\w+), kind: '(\w+)' \}, (\S+)\)/g;
 
 /** By name: what it was made into, and what stands for what the user wrote. */
 async function kept(script: string, markup = '') {
 	const { after } = await compile(script, markup);
 	return new Map(
-		[...after.matchAll(REQUEST)].map(([, , , name = '', written = '', kind = '']) => [
-			name,
-			{ written, kind }
-		])
+		[...after.matchAll(REQUEST)].map(
+			([, , , name = '', written = '', isLiteral = '', kind = '']) => [
+				name,
+				{ written, isLiteral: isLiteral === 'true', kind }
+			]
+		)
 	);
 }
 
@@ -85,7 +87,7 @@ return count;
 		...{ path: 'App.svelte', source, generate: 'client', css: 'external', hmr: true }
 	});
 	const requests = [...keepState(result.code, result.states).matchAll(REQUEST)];
-	expect(requests.map(([, , , name, , kind]) => [name, kind])).toEqual([['count', 'signal']]);
+	expect(requests.map(([, , , name, , , kind]) => [name, kind])).toEqual([['count', 'signal']]);
 });
 
 test('no position moves', async () => {
@@ -119,6 +121,42 @@ test('spaces, comments, quotes and types make no other initial expression', asyn
 	expect(await written('export const n = $state(["a", { b: 1n }] as const);')).toBe(one);
 	expect(await written("let n = $state(['a', { b: 2n }]);")).not.toBe(one);
 	expect(await written("let n = $state.raw(['a', { b: 1n }]);")).not.toBe(one);
+});
+
+test('a literal is what has the same value wherever it stands', async () => {
+	const isLiteral = async (init: string) =>
+		(
+			await kept(
+				`import { other } from './other'; let { prop } = $props(); let n = $state(${init});`
+			)
+		).get('n')?.isLiteral;
+	for (const init of [
+		...['', '0', '-1', "'a'", '`a ${1 + 1}`', 'undefined', 'null', '[]', '[1, [2]]'],
+		...[
+			"{ a: 1, 'b': [2], ['c']: 3 }",
+			'new Map([[1, 2]])',
+			'[] as string[]',
+			'[1] satisfies number[]'
+		],
+		'1 > 0 ? 1n : /a/'
+	]) {
+		expect(await isLiteral(init), init).toBe(true);
+	}
+	for (const init of [
+		...[
+			'prop',
+			'other',
+			'other()',
+			'[prop]',
+			'{ prop }',
+			'{ a: prop }',
+			'{ [prop]: 1 }',
+			'{ ...prop }'
+		],
+		...['`${prop}`', 'prop.a', 'new Date()', 'Math.random()', '() => 1', 'new other.Map()']
+	]) {
+		expect(await isLiteral(init), init).toBe(false);
+	}
 });
 
 test('state of a function, a block or a class is not the state of the component', async () => {

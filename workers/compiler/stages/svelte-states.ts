@@ -1,11 +1,16 @@
 /** What the user wrote of each `$state` of a component, read from the tree that the compiler returns with its code. */
+import { fingerprint } from './fingerprint';
 import { field, listOf, typeOf } from './tree-fields';
 
-/** What says where a node stands, how it was spelled, or what its type is, but not what it does. */
-const SILENT = new Set([
-	...['start', 'end', 'loc', 'range', 'raw', 'metadata', 'parent'],
-	...['leadingComments', 'trailingComments', 'typeAnnotation', 'typeArguments', 'typeParameters']
-]);
+/** What the user wrote of one `$state`. */
+export interface WrittenState {
+	/** Stands for its initial expression. */
+	written: string;
+	/** The expression has the same value whenever and wherever it is evaluated. */
+	isLiteral: boolean;
+}
+
+export type WrittenStates = ReadonlyMap<string, WrittenState>;
 
 /** `$state(…)` or `$state.raw(…)`. */
 function isState(init: unknown): boolean {
@@ -36,21 +41,51 @@ function namesOf(pattern: unknown): string[] {
 	}
 }
 
-/** The same for two pieces of code that differ in spaces, comments, quotes or types only. */
-function fingerprint(...nodes: unknown[]): string {
-	const text = JSON.stringify(nodes, (name, value: unknown) => {
-		// Parsers leave out what is false, or do not.
-		if (SILENT.has(name) || (value === false && name !== 'value')) return undefined;
-		return typeof value === 'bigint' ? String(value) : value;
-	});
-	let hash = 5381;
-	for (let at = 0; at < text.length; at++) hash = ((hash << 5) - hash) ^ text.charCodeAt(at);
-	return (hash >>> 0).toString(36);
+/** Values of their own that are made from literals alone. */
+const LITERAL_CLASSES = new Set(['Map', 'Set']);
+const LITERAL_NAMES = new Set(['undefined', 'NaN', 'Infinity']);
+
+/** Whether an expression has the same value whenever and wherever it is evaluated. */
+function isLiteral(node: unknown): boolean {
+	const parts = (name: string) => listOf(field(node, name)).every(isLiteral);
+	const part = (name: string) => isLiteral(field(node, name));
+	switch (typeOf(node)) {
+		case 'Literal':
+		case 'TemplateElement':
+			return true;
+		case 'Identifier':
+			return LITERAL_NAMES.has(String(field(node, 'name')));
+		case 'TemplateLiteral':
+			return parts('expressions');
+		case 'ArrayExpression':
+			return parts('elements');
+		case 'ObjectExpression':
+			return parts('properties');
+		case 'Property':
+			return part('value') && (field(node, 'computed') !== true || part('key'));
+		case 'UnaryExpression':
+			return part('argument');
+		case 'BinaryExpression':
+		case 'LogicalExpression':
+			return part('left') && part('right');
+		case 'ConditionalExpression':
+			return part('test') && part('consequent') && part('alternate');
+		case 'NewExpression':
+			return (
+				LITERAL_CLASSES.has(String(field(field(node, 'callee'), 'name'))) && parts('arguments')
+			);
+		case 'TSAsExpression':
+		case 'TSSatisfiesExpression':
+		case 'TSNonNullExpression':
+			return part('expression');
+		default:
+			return false;
+	}
 }
 
-/** By name, a text that stands for the initial expression of each `$state` at the top level of the component's script. */
-export function readStates(ast: unknown): Map<string, string> {
-	const states = new Map<string, string>();
+/** The `$state` at the top level of the component's script, by name. */
+export function readStates(ast: unknown): WrittenStates {
+	const states = new Map<string, WrittenState>();
 	for (const statement of listOf(field(field(field(ast, 'instance'), 'content'), 'body'))) {
 		const isExport = typeOf(statement) === 'ExportNamedDeclaration';
 		const declaration = isExport ? field(statement, 'declaration') : statement;
@@ -58,8 +93,11 @@ export function readStates(ast: unknown): Map<string, string> {
 			const init = field(declarator, 'init');
 			if (!isState(init)) continue;
 			const id = field(declarator, 'id');
-			const written = fingerprint(id, init);
-			for (const name of namesOf(id)) states.set(name, written);
+			const state: WrittenState = {
+				written: fingerprint(id, init),
+				isLiteral: listOf(field(init, 'arguments')).every(isLiteral)
+			};
+			for (const name of namesOf(id)) states.set(name, state);
 		}
 	}
 	return states;
