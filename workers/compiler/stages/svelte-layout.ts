@@ -10,9 +10,15 @@ const CONDITIONS = ['expression', 'context', 'key', 'value', 'error'];
 
 const conditions = (node: unknown) => fingerprint(CONDITIONS.map((name) => field(node, name)));
 
+/** Nothing else brings a component into markup. Most pages of Markdown are done with that. */
+const MAY_HAVE_COMPONENTS =
+	/<(?:\p{Lu}|[\w$]+\.|svelte:(?:component|self)\b|slot\b)|\{\s*@render\b/u;
+
 /** A text that stands for the components inside of a node, and the blocks around them; empty when there are none. */
 function insideOf(node: unknown): string {
-	return listOf(field(node, 'children')).map(layoutOf).join('');
+	let text = '';
+	for (const child of listOf(field(node, 'children'))) text += layoutOf(child);
+	return text;
 }
 
 /** As `insideOf`, with the node itself. */
@@ -39,9 +45,10 @@ function layoutOf(node: unknown): string {
 
 /**
  * The same for two versions of a component, if what its instances have inside comes in the same order as before: the states are those that
- * blocks depend on.
+ * blocks depend on. Empty for one without components inside.
  */
-export function readLayout(ast: unknown, states: WrittenStates): string {
+export function readLayout(source: string, ast: unknown, states: WrittenStates): string {
+	if (!MAY_HAVE_COMPONENTS.test(source)) return '';
 	const layout = insideOf(field(ast, 'html'));
 	return layout && fingerprint(layout, [...states]);
 }

@@ -58,7 +58,7 @@ export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
 		map: component.compose(map),
 		css,
 		...(cssMap && { cssMap: () => component.compose(cssMap) }),
-		...(states && { states, layout: readLayout(ast, states) }),
+		...(states && { states, layout: readLayout(component.text, ast, states) }),
 		diagnostics,
 		ok: true,
 		reads: []
