@@ -61,7 +61,7 @@ test.each([
 	'<ns.A />',
 	'<svelte:component this={A} />',
 	'{@render A()}',
-	'{ @render A() }'
+	'<slot />'
 ])('%s is a component inside', async (markup) => {
 	expect(await layout(markup, 'const ns = { A };')).not.toBe('');
 });
