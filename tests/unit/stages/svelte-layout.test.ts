@@ -56,15 +56,12 @@ test('another state changes it, since blocks may depend on that', async () => {
 	expect(await layout('<A />', 'let open = $state( false ); let m = 1;')).toBe(one);
 });
 
-test.each([
-	'<A />',
-	'<ns.A />',
-	'<svelte:component this={A} />',
-	'{@render A()}',
-	'<slot />'
-])('%s is a component inside', async (markup) => {
-	expect(await layout(markup, 'const ns = { A };')).not.toBe('');
-});
+test.each(['<A />', '<ns.A />', '<svelte:component this={A} />', '{@render A()}', '<slot />'])(
+	'%s is a component inside',
+	async (markup) => {
+		expect(await layout(markup, 'const ns = { A };')).not.toBe('');
+	}
+);
 
 test('without components there is none', async () => {
 	expect(await layout('<p>{n}</p>{#if n}<b>{n}</b>{/if}')).toBe('');
