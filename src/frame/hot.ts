@@ -3,7 +3,8 @@
  * The interface is Vite's, https://vite.dev/guide/api-hmr, as far as it makes sense where modules that are no components get a fresh
  * document and there is no server: ARCHITECTURE.md says which part does something.
  */
-import type { KeptStates, MadeState } from './kept-states';
+import type { LinkedModule } from '../protocol/modules';
+import type { Component, KeptStates, MadeState } from './kept-states';
 
 type Namespace = Record<string, unknown>;
 type Accept = (module: Namespace) => void;
@@ -23,15 +24,18 @@ export class HotContext {
 	readonly onAccept: Accept[] = [];
 	onDispose: ((data: Record<string, unknown>) => void) | null = null;
 	readonly invalidate: () => void;
-	readonly #module: HotModule;
-	readonly #version: number;
+	readonly #component: Component;
 	readonly #states: KeptStates;
 
 	/** `invalidate` is called when the module says that it cannot be swapped after all. */
-	constructor(module: HotModule, states: KeptStates, invalidate: () => void) {
+	constructor(
+		{ id, inside = [] }: Pick<LinkedModule, 'id' | 'inside'>,
+		module: HotModule,
+		{ states, invalidate }: { states: KeptStates; invalidate: () => void }
+	) {
 		this.data = module.data;
-		this.#module = module;
-		this.#version = ++module.versions;
+		const version = ++module.versions;
+		this.#component = { id, version, inside: inside.map((place) => place.id) };
 		this.#states = states;
 		this.invalidate = invalidate;
 	}
@@ -56,9 +60,13 @@ export class HotContext {
 	off(): void {}
 	send(): void {}
 
+	/** The compiler's code calls it for each instance of a component that has others inside, before those are made. */
+	enter(props: object): void {
+		this.#states.enter(this.#component, props);
+	}
+
 	/** The compiler's code asks for each `$state` of an instance. */
 	keepState(props: object, name: string, made: MadeState, variable: unknown): unknown {
-		const instance = { module: this.#module, version: this.#version, props };
-		return this.#states.keep(instance, name, made, variable);
+		return this.#states.keep(this.#component, props, { name, made, variable });
 	}
 }

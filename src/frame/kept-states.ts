@@ -1,9 +1,9 @@
 /**
  * The `$state` of component instances, and how it outlives them when a swap makes them anew: those of the component that was edited, and
- * those inside of them.
+ * those at certain places inside of them.
  */
+import type { SwapModules } from '../protocol/modules';
 import { holdsData } from './holds-data';
-import type { HotModule } from './hot';
 
 /** What Svelte's `state()` makes; `v` is its value. */
 interface Signal {
@@ -26,15 +26,29 @@ type Kept = Omit<MadeState, 'kind'> & {
 	initial: unknown;
 } & ({ kind: 'signal'; variable: Signal } | { kind: 'proxy' | 'plain'; variable: unknown });
 
-interface Instance {
-	module: HotModule;
-	/** The version of the component that it was made from. */
+/** A version of a component. */
+export interface Component {
+	id: string;
 	version: number;
-	byName: Map<string, Kept>;
+	/** Ids of the components at the places inside of it. */
+	inside: readonly string[];
+}
+
+interface Instance {
+	component: Component;
+	states: Map<string, Kept>;
 	/** Those of the instance before that nobody has asked for. */
 	former: Map<string, Kept>;
-	/** The instance before was another one that stood in its place, and may have had other props. */
+	/** The instance before stood at its place, and may have had other props. */
 	isSuccessor: boolean;
+	/** By places. */
+	inside: Instance[];
+}
+
+/** What Svelte knows of an instance that is being made, as far as it matters here. */
+export interface InstanceContext {
+	/** Of the instance around it. */
+	p: object | null;
 }
 
 function begin({ written, isLiteral, kind }: MadeState, variable: unknown): Kept {
@@ -59,31 +73,32 @@ function exchange(before: Kept, next: Kept): Kept {
 	return typeof value === 'object' && value !== null ? { ...next, variable: value } : next;
 }
 
-/** Calls back when the component instance that is being made is destroyed. */
-export type OnTeardown = (callback: () => void) => void;
-
 export class KeptStates {
 	/** By the object that holds the props: Svelte's `hmr` wrapper makes an instance anew with the very same object. */
 	readonly #instances = new WeakMap<object, Instance>();
-	/** During a swap: those that it has destroyed and that nobody has succeeded yet, in the order of the document. */
-	#leaving: Instance[] | null = null;
-	/** An instance has been made since the last one was destroyed. */
-	#hasArrivals = false;
-	/** Svelte's, once there is a program. */
-	onTeardown: OnTeardown = () => {};
+	/** By what Svelte calls the instance's context. */
+	readonly #byContext = new WeakMap<object, Instance>();
+	/** During a swap: what is as before inside of the components that it changes. */
+	#inside: SwapModules['inside'] | null = null;
+	/** During a swap: by a new instance, the one that it goes on from. */
+	readonly #before = new Map<Instance, Instance>();
+	/** Of the instance that is being made. Svelte's, once there is a program. */
+	contextOf: () => InstanceContext | null = () => null;
 
-	/**
-	 * What `work` destroys and makes anew are the same instances. Svelte does that for one instance of an edited component after the other,
-	 * with all that is inside of it.
-	 */
-	handOver(work: () => void): void {
-		this.#leaving = [];
-		this.#hasArrivals = false;
+	/** What `work` makes anew goes on from what was there. */
+	handOver(inside: SwapModules['inside'], work: () => void): void {
+		this.#inside = inside;
 		try {
 			work();
 		} finally {
-			this.#leaving = null;
+			this.#inside = null;
+			this.#before.clear();
 		}
+	}
+
+	/** An instance is about to be made with these props. */
+	enter(component: Component, props: object): void {
+		this.#enter(component, props);
 	}
 
 	/**
@@ -91,12 +106,14 @@ export class KeptStates {
 	 * held nothing but data. One of an instance inside of the edited one must have begun with the same value as well.
 	 */
 	keep(
-		{ module, version, props }: { module: HotModule; version: number; props: object },
-		name: string,
-		made: MadeState,
-		variable: unknown
+		component: Component,
+		props: object,
+		state: { name: string; made: MadeState; variable: unknown }
 	): unknown {
-		const { byName, former, isSuccessor } = this.#instance(module, version, props);
+		const { name, made, variable } = state;
+		const known = this.#instances.get(props);
+		const isEntered = known && isOf(known, component.id, component.version);
+		const { states, former, isSuccessor } = isEntered ? known : this.#enter(component, props);
 		const next = begin(made, variable);
 		const before = former.get(name);
 		// Not twice: a program may mount two components with one object of props.
@@ -104,46 +121,47 @@ export class KeptStates {
 		const isSame =
 			before && (!isSuccessor || next.isLiteral || Object.is(before.initial, next.initial));
 		const kept = isSame ? { ...exchange(before, next), initial: next.initial } : next;
-		byName.set(name, kept);
+		states.set(name, kept);
 		return made.kind === 'plain' ? variable : kept.variable;
 	}
 
-	#instance(module: HotModule, version: number, props: object): Instance {
-		const before = this.#instances.get(props);
-		const isSame = before?.module === module;
-		if (isSame && before.version === version) return before;
-		const former = isSame && before.version === version - 1 ? before : null;
-		const predecessor = former ?? this.#find(module, version);
-		if (predecessor) this.#take(predecessor);
-		this.#hasArrivals = true;
+	#enter(component: Component, props: object): Instance {
+		const { id, version } = component;
+		const context = this.contextOf();
+		const around = context?.p ? this.#byContext.get(context.p) : undefined;
+		const known = this.#instances.get(props);
+		const own = known && isOf(known, id, version - 1) ? known : null;
+		const place = around ? placeIn(around, own, id) : -1;
+		const before = own ?? (around ? this.#predecessor(around, place, component) : null);
 		const instance: Instance = {
-			module,
-			version,
-			byName: new Map(),
-			former: predecessor?.byName ?? new Map<string, Kept>(),
-			isSuccessor: !former
+			component,
+			states: new Map(),
+			former: before?.states ?? new Map<string, Kept>(),
+			isSuccessor: own === null,
+			inside: []
 		};
+		if (around && place >= 0) around.inside[place] = instance;
+		if (before && this.#inside) this.#before.set(instance, before);
 		this.#instances.set(props, instance);
-		this.onTeardown(() => this.#leave(instance));
+		if (context) this.#byContext.set(context, instance);
 		return instance;
 	}
 
-	#leave(instance: Instance): void {
-		if (!this.#leaving) return;
-		// The next instance of the edited component, then: the one before is complete.
-		if (this.#hasArrivals) this.#leaving = [];
-		this.#hasArrivals = false;
-		this.#leaving.push(instance);
+	#predecessor(around: Instance, place: number, { id, version }: Component): Instance | null {
+		const pairs = this.#inside?.[around.component.id];
+		const was = pairs ? pairs[place] : place;
+		const before = this.#before.get(around)?.inside[was ?? -1];
+		if (!before) return null;
+		return isOf(before, id, version) || isOf(before, id, version - 1) ? before : null;
 	}
+}
 
-	#find(module: HotModule, version: number): Instance | undefined {
-		return this.#leaving?.find(
-			(one) => one.module === module && (one.version === version || one.version === version - 1)
-		);
-	}
+function isOf({ component }: Instance, id: string, version: number): boolean {
+	return component.id === id && component.version === version;
+}
 
-	#take(instance: Instance): void {
-		const index = this.#leaving?.indexOf(instance) ?? -1;
-		if (index >= 0) this.#leaving?.splice(index, 1);
-	}
+/** That of the instance that goes, or the first one of that component at which nothing stands; -1 when there is none. */
+function placeIn({ component, inside }: Instance, own: Instance | null, id: string): number {
+	if (own) return inside.indexOf(own);
+	return component.inside.findIndex((other, place) => other === id && !inside[place]);
 }

@@ -128,7 +128,7 @@ export class Loader {
 	 * importers hold stays the one they know. `flush` makes Svelte carry out the changes. Rejects with what the new code throws.
 	 */
 	async swap(
-		{ modules, keepsInside }: Pick<SwapModules, 'modules' | 'keepsInside'>,
+		{ modules, inside }: Pick<SwapModules, 'modules' | 'inside'>,
 		flush: () => void
 	): Promise<void> {
 		const changed: { id: string; old: Instance }[] = [];
@@ -154,16 +154,14 @@ export class Loader {
 			next.exports.publish({ default: old.exports.namespace['default'] });
 			return { old, module };
 		});
-		const apply = () => {
+		this.states.handOver(inside, () => {
 			for (const { old, module } of swaps) {
 				for (const accept of old.hot.onAccept) accept(module);
 				old.release();
 			}
 			// Here and not later: Svelte would do it in a microtask of its own, where nobody catches what the components throw.
 			flush();
-		};
-		if (keepsInside) this.states.handOver(apply);
-		else apply();
+		});
 	}
 
 	/**
@@ -202,7 +200,10 @@ export class Loader {
 			exports.publish(typeof name === 'string' ? { [name]: value } : name);
 			return value;
 		};
-		const hot = new HotContext(this.#hotModule(id), this.states, () => this.#onInvalidate(id));
+		const hot = new HotContext(module, this.#hotModule(id), {
+			states: this.states,
+			invalidate: () => this.#onInvalidate(id)
+		});
 		const declared = declare(publish, {
 			import: async (target) => this.import(this.#resolveDynamic(target, id)),
 			meta: { url: toSourceUrl(id), hot }

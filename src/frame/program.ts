@@ -2,6 +2,7 @@
 import type { FromFrame } from '../protocol/frame';
 import type { RunProgram, SwapModules } from '../protocol/modules';
 import type { ConsoleCapture } from './console';
+import type { InstanceContext } from './kept-states';
 import type { Loader } from './loader';
 import type { Styles } from './styles';
 import type { Values } from './values';
@@ -57,15 +58,21 @@ function mountingOf(svelte: object, internal: object): Mounting {
 	};
 }
 
+/** What an effect belongs to. */
+function contextOf(effect: unknown): InstanceContext | null {
+	const { ctx } = (effect ?? {}) as { ctx?: InstanceContext | null };
+	return ctx ?? null;
+}
+
 async function mountEntry(run: RunProgram, { loader, values }: Surroundings): Promise<() => void> {
 	const internal = await loader.import(run.internal);
 	const mounting = mountingOf(await loader.import(run.svelte), internal);
 	values.setUntrack((read) => mounting.untrack(read));
-	const { proxy, user_pre_effect: effect } = internal;
+	const { proxy, render_effect: effect } = internal;
 	if (isFunction(proxy)) values.learnState((value) => Reflect.apply(proxy, undefined, [value]));
 	if (isFunction(effect)) {
-		// Its only use: an effect without dependencies, which runs once, and whose teardown belongs to the instance.
-		loader.states.onTeardown = (callback) => Reflect.apply(effect, undefined, [() => callback]);
+		// An effect that does nothing; it has the context of the instance that is being made.
+		loader.states.contextOf = () => contextOf(Reflect.apply(effect, undefined, [() => {}]));
 	}
 	const { default: component } = await loader.import(run.entry);
 	if (!isFunction(component)) {

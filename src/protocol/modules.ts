@@ -1,5 +1,13 @@
 /** Compiler worker → frame, over a port of their own: the page never touches a module. */
 
+/** A place inside of a component at which another one stands. */
+export interface InsidePlace {
+	/** Of the component's module. */
+	id: string;
+	/** Stands for its attributes as they are written. */
+	attributes: string;
+}
+
 /** One module of the running program, linked to `System.register` form. */
 export interface LinkedModule {
 	/**
@@ -22,11 +30,8 @@ export interface LinkedModule {
 	 * Empty for a style sheet of which nobody takes the text. Null for everything that cannot be swapped.
 	 */
 	swap: string | null;
-	/**
-	 * Of a component, a text that stays the same for as long as its instances have the same components inside, in the same order. Empty or
-	 * absent where there are none.
-	 */
-	layout?: string;
+	/** The components that each instance of a component certainly has inside of it, in the order in which they are made; absent for none. */
+	inside?: InsidePlace[];
 }
 
 export type ToFrameLoader =
@@ -55,6 +60,9 @@ export interface SwapModules {
 	modules: LinkedModule[];
 	/** Ids of the program's modules that have styles, in the order in which a fresh document would have them; null: as they are. */
 	styles: string[] | null;
-	/** The instances inside of those that are made anew go on with their states. */
-	keepsInside: boolean;
+	/**
+	 * By id of a component whose places inside are not as before, for each of them the index of the one before that it goes on from; null: it
+	 * begins anew.
+	 */
+	inside: Record<string, (number | null)[]>;
 }

@@ -282,7 +282,6 @@ export type States = Map<string, Own>;
 /** Fresh, and with what `before` goes on with in a program that grew out of `shown`; null: nothing does. */
 export function statesOf(model: Model, former: { shown: Model; states: States } | null): States {
 	const states: States = new Map();
-	const keepsInside = former !== null && hasSameLayout(former.shown, model);
 	const visit = (path: string, key: string, { isAnew = false, isInside = false }): void => {
 		const component = model.components[key];
 		if (!component) return;
@@ -294,35 +293,15 @@ export function statesOf(model: Model, former: { shown: Model; states: States } 
 			// Not made of literals alone, so that nobody knows whether it would be the same.
 			length: kept && old?.rows === rows && !isInside ? kept.length : rows
 		});
-		const isRemade = !former || codeOf(former.shown, key) !== codeOf(model, key);
-		const inside = {
-			isAnew: isAnew || (isRemade && !keepsInside),
-			isInside: isInside || isRemade
-		};
-		for (const child of children) visit(`${path}/${child}`, child, inside);
+		const isRemade = isInside || !former || codeOf(former.shown, key) !== codeOf(model, key);
+		// Inside of a `{#key}` nothing has a place of its own.
+		const isLost = isAnew || (isRemade && model.shape === 'context');
+		for (const child of children) {
+			visit(`${path}/${child}`, child, { isAnew: isLost, isInside: isRemade });
+		}
 	};
 	visit('App', 'App', { isAnew: former === null });
 	return states;
-}
-
-/** Whether what is made anew has the same inside, and in the same order, as far as its text tells. */
-function hasSameLayout(shown: Model, model: Model): boolean {
-	return [...reached(model)].every((key) => {
-		const [old, next] = [shown.components[key], model.components[key]];
-		if (!old || !next || codeOf(shown, key) === codeOf(model, key)) return true;
-		return (
-			old.start === next.start &&
-			old.rows === next.rows &&
-			String(old.children) === String(next.children)
-		);
-	});
-}
-
-/** The components of the program. */
-function reached(model: Model, key = 'App', keys = new Set<string>()): Set<string> {
-	keys.add(key);
-	for (const child of model.components[key]?.children ?? []) reached(model, child, keys);
-	return keys;
 }
 
 /** What makes an instance anew when it changes. Where there is a custom element, styles are part of the code. */

@@ -7,6 +7,7 @@ import type {
 	ToFrameLoader
 } from '../../src/protocol/modules';
 import { kindOf } from '../../src/workspace/paths';
+import { pairPlaces } from './pair-places';
 import { hasSameLogic } from './same-logic';
 import { isSvelteModule } from './svelte-versions/svelte-version';
 
@@ -150,7 +151,7 @@ export class Frames {
 		const live = this.#live;
 		if (!live?.hasRun || live.hasFailed || this.mode === 'fresh' || !canSwap(live, next))
 			return false;
-		const { modules, keepsInside } = changes(live, next.modules);
+		const { modules, inside } = changes(live, next.modules);
 		const before = stylesOf(live.program);
 		const after = stylesOf(next);
 		const isAsBefore =
@@ -160,7 +161,7 @@ export class Frames {
 		const { revision } = next;
 		// As in `#begin`, the page hears of it first.
 		this.#onRunning({ revision, frame: live.id, how: 'swap' });
-		const swap: ToFrameLoader = { kind: 'swap', revision, modules, styles, keepsInside };
+		const swap: ToFrameLoader = { kind: 'swap', revision, modules, styles, inside };
 		live.port.postMessage(swap);
 		return true;
 	}
@@ -226,14 +227,11 @@ function news(frame: Frame, modules: LinkedModule[]): LinkedModule[] {
 }
 
 /**
- * As `news`, for a program that runs, and whether all of it has the same components inside as before. Code that does the same as what runs is
- * not sent: only its style changes then.
+ * As `news`, for a program that runs, and what of the components inside of those that changed is as before. Code that does the same as what
+ * runs is not sent: only its style changes then.
  */
-function changes(
-	live: Live,
-	modules: LinkedModule[]
-): Pick<SwapModules, 'modules' | 'keepsInside'> {
-	let keepsInside = true;
+function changes(live: Live, modules: LinkedModule[]): Pick<SwapModules, 'modules' | 'inside'> {
+	const inside: SwapModules['inside'] = {};
 	const changed: LinkedModule[] = [];
 	for (const module of modules) {
 		const { id } = module;
@@ -241,7 +239,7 @@ function changes(
 		if (old === module) continue;
 		live.sent.set(id, module);
 		if (!old || !hasSameLogic(old, module)) {
-			if (old && old.layout !== module.layout) keepsInside = false;
+			if (old && module.inside) inside[id] = pairPlaces(old.inside ?? [], module.inside);
 			live.kept.delete(id);
 			changed.push(module);
 			continue;
@@ -250,7 +248,7 @@ function changes(
 		live.kept.set(id, code);
 		changed.push({ ...module, code });
 	}
-	return { modules: changed, keepsInside };
+	return { modules: changed, inside };
 }
 
 /**

@@ -31,6 +31,14 @@ export function swapInterface(svelte: string): string | null {
 	return scripts.every((script) => METADATA.test(script)) ? scripts.join('\n') : null;
 }
 
+/** The first statement of a component, as the compiler writes it. */
+const PUSH = /\n\t\$\.push\(\$\$props, [^\n]*;(?=\n)/;
+
+/** Makes each instance of a component known before there is anything inside of it. Lines only become longer at their ends. */
+export function enterInside(code: string): string {
+	return code.replace(PUSH, (push) => `${push} import.meta.hot.enter($$props);`);
+}
+
 /** What the compiler made of a `$state`: a signal where something assigns it, else a proxy or nothing at all. */
 function kindOf(init: Expression): 'signal' | 'proxy' | 'plain' {
 	if (init.type !== 'CallExpression' || init.callee.type !== 'MemberExpression') return 'plain';

@@ -1,11 +1,11 @@
 /** One module of the project: the file's stages, its imports resolved, the result linked for the frame. */
 import { TraceMap, originalPositionFor } from '@jridgewell/trace-mapping';
 import type { Diagnostic } from '../../src/protocol/diagnostic';
-import type { LinkedModule } from '../../src/protocol/modules';
+import type { InsidePlace, LinkedModule } from '../../src/protocol/modules';
 import type { FileContent } from '../../src/protocol/project';
 import { kindOf } from '../../src/workspace/paths';
 import { NO_TEXT, takenValues } from './css-text';
-import { keepState, swapInterface } from './hot';
+import { enterInside, keepState, swapInterface } from './hot';
 import { PartNotLoaded } from './lazy-part';
 import { link, LinkError } from './linker';
 import type { Origins } from './npm/origins';
@@ -242,13 +242,14 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		try {
 			const output = await link({
 				id,
-				code: swap === null ? result.code : keepState(result.code, result.states),
+				code: swap === null ? result.code : withKeptStates(result),
 				map: result.map,
 				isComponent: isComponent(path) && query === '',
 				resolve: resolveSpecifier
 			});
 			const { code, map } = output;
 			dependencies = output.dependencies;
+			const inside = swap === null ? [] : placesIn(result, resolutions);
 			const isUserCode = result.map !== null || result.code === source;
 			linked = {
 				id,
@@ -256,7 +257,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 				map: isUserCode ? withSource(map, path, source) : null,
 				css: result.css,
 				swap,
-				layout: result.layout ?? ''
+				...(inside.length > 0 && { inside })
 			};
 			const sheets = resolutions.filter((resolution) => isStyleSheet(resolution.id));
 			if (sheets.length > 0 || result.code.includes('import(')) {
@@ -302,6 +303,22 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 				return (resolveProjectImport(specifier, path, has) ?? UNRESOLVED + specifier) === target;
 			})
 	};
+}
+
+function withKeptStates({ code, states, inside }: StageResult): string {
+	const kept = keepState(code, states);
+	return inside && inside.places.length > 0 ? enterInside(kept) : kept;
+}
+
+/** What `readInside` found, by modules: two specifiers may lead to one. */
+function placesIn({ inside }: StageResult, resolutions: BuiltModule['resolutions']): InsidePlace[] {
+	if (!inside || inside.places.length === 0) return [];
+	const { places, uncertain } = inside;
+	const ids = new Map(resolutions.map(({ specifier, id }) => [specifier, id]));
+	const isUncertain = new Set([...uncertain].map((specifier) => ids.get(specifier)));
+	return places
+		.map(({ specifier, attributes }) => ({ id: ids.get(specifier) ?? '', attributes }))
+		.filter(({ id }) => id && !isUncertain.has(id));
 }
 
 /** Rollup names the source after the module's id; people and DevTools know it by its path. */

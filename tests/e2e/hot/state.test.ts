@@ -126,37 +126,44 @@ const CHILD = `<script>
 
 const parent = (text: string, markup: string) => `<script>
 	import Child from './Child.svelte';
-	let isOpen = $state(true);
-	let names = $state(['b', 'c']);
+	import Middle from './Middle.svelte';
+	import Row from './Row.svelte';
+	const names = ['x'];
 </script>
 <h1>${text}</h1>
-<input type="checkbox" bind:checked={isOpen} />
 ${markup}
 `;
-const INSIDE = `<Child name="a" start={1} />
-{#if isOpen}{#each names as name (name)}<div><Child {name} /></div>{/each}{/if}`;
+const INSIDE = `{#each names as name (name)}<Row {name} />{/each}
+<Child name="a" start={1} />
+<div><Child name="b" /></div>
+<Middle />`;
 
-test('what is inside of the edited component keeps its state, unless its place or its beginning has changed', async ({
+test('what has a place of its own inside of the edited component keeps its state, unless it begins with another value', async ({
 	rookery
 }) => {
-	await rookery.open({ 'App.svelte': parent('one', INSIDE), 'Child.svelte': CHILD });
+	await rookery.open({
+		'App.svelte': parent('one', INSIDE),
+		'Child.svelte': CHILD,
+		'Row.svelte': CHILD,
+		'Middle.svelte': `<script>\n\timport Child from './Child.svelte';\n</script>\n<p><Child name="m" /></p>\n`
+	});
 	const { result } = rookery;
 	const buttons = result.locator('button');
-	await buttons.nth(0).click();
-	await buttons.nth(2).dblclick();
-	await expect(buttons).toHaveText(['a 1 11', 'b 0 0', 'c 2 20']);
-	await rookery.write(
-		parent('two', INSIDE.replace('<div>', '<p class="new">')).replace('</div>', '</p>')
-	);
+	for (const name of ['x', 'a', 'b', 'm']) {
+		await result.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+	}
+	await expect(buttons).toHaveText(['x 1 10', 'a 1 11', 'b 1 10', 'm 1 10']);
+	// What stands in a block may be another one: it begins anew, and takes nothing from those beside it.
+	await rookery.write(parent('two', INSIDE.replaceAll('div', 'section')));
 	await expect(result.locator('h1')).toHaveText('two');
-	await expect(buttons).toHaveText(['a 1 11', 'b 0 0', 'c 2 20']);
+	await expect(buttons).toHaveText(['x 0 0', 'a 1 11', 'b 1 10', 'm 1 10']);
 	// They are alive: the one that is shown is the one that is pressed.
 	await buttons.nth(2).click();
-	await expect(buttons).toHaveText(['a 1 11', 'b 0 0', 'c 3 30']);
-	// What begins with another value, as its props say, shows that.
+	await expect(buttons).toHaveText(['x 0 0', 'a 1 11', 'b 2 20', 'm 1 10']);
+	// What its props say is shown.
 	await rookery.write(parent('three', INSIDE.replace('{1}', '{5}')));
-	await expect(buttons).toHaveText(['a 1 5', 'b 0 0', 'c 3 30']);
-	// Who is who cannot be told when there is one more.
-	await rookery.write(parent('four', `<Child name="new" />\n${INSIDE}`));
-	await expect(buttons).toHaveText(['new 0 0', 'a 0 1', 'b 0 0', 'c 0 0']);
+	await expect(buttons).toHaveText(['x 0 0', 'a 1 5', 'b 2 20', 'm 1 10']);
+	const more = `<Child name="new" />\n${INSIDE.replace('{1}', '{5}')}`;
+	await rookery.write(parent('four', more).replace("['x']", "['z', 'x']"));
+	await expect(buttons).toHaveText(['new 0 0', 'z 0 0', 'x 0 0', 'a 1 5', 'b 2 20', 'm 1 10']);
 });

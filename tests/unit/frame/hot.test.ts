@@ -3,7 +3,11 @@ import { HotContext } from '../../../src/frame/hot';
 import { KeptStates } from '../../../src/frame/kept-states';
 
 test('callbacks for other modules are no callbacks for this one, and nothing that Vite has is missing', () => {
-	const hot = new HotContext({ data: {}, versions: 0 }, new KeptStates(), () => {});
+	const hot = new HotContext(
+		{ id: '/App.svelte' },
+		{ data: {}, versions: 0 },
+		{ states: new KeptStates(), invalidate() {} }
+	);
 	const callback = () => {};
 	hot.accept();
 	hot.accept(callback);

@@ -1,31 +1,49 @@
 import { beforeEach, expect, test } from 'vitest';
 import { HotContext, type HotModule } from '../../../src/frame/hot';
-import { KeptStates, type MadeState } from '../../../src/frame/kept-states';
+import { KeptStates, type InstanceContext, type MadeState } from '../../../src/frame/kept-states';
 
 let states: KeptStates;
-/** What Svelte calls when it destroys the instances that were made, in that order. */
-let teardowns: (() => void)[];
+/** What Svelte knows of the instance that is being made. */
+let context: InstanceContext | null;
 
 beforeEach(() => {
 	states = new KeptStates();
-	teardowns = [];
-	states.onTeardown = (callback) => teardowns.push(callback);
+	context = null;
+	states.contextOf = () => context;
 });
 
-const component = (): HotModule => ({ data: {}, versions: 0 });
-const version = (module: HotModule) => new HotContext(module, states, () => {});
+/** A module by its id, of which there may be versions. */
+type TestModule = HotModule & { id: string };
+let modules = 0;
+const component = (): TestModule => ({ id: `/${++modules}.svelte`, data: {}, versions: 0 });
+
+/** `inside`: ids of the components at its places. */
+function version(module: TestModule, inside: string[] = []): HotContext {
+	const places = inside.map((id) => ({ id, attributes: '' }));
+	const linked = { id: module.id, inside: places };
+	return new HotContext(linked, module, { states, invalidate() {} });
+}
 
 function made(kind: MadeState['kind'], written = '', isLiteral = true): MadeState {
 	return { written, isLiteral, kind };
 }
 
-/** The state `n` of a new instance, whose props are nobody else's. */
-function instance(hot: HotContext, signal = { v: 0 as unknown }, isLiteral = true): unknown {
-	return hot.keepState({}, 'n', made('signal', '', isLiteral), signal);
+/** Makes an instance: what is made in `body` stands inside of it. */
+function make(hot: HotContext, props: object, body: () => void): void {
+	const outer = context;
+	context = { p: outer };
+	hot.enter(props);
+	body();
+	context = outer;
 }
 
-function destroy(count = teardowns.length): void {
-	for (const teardown of teardowns.splice(0, count)) teardown();
+/** Makes an instance without anything inside, whose props are nobody else's, and gives its state `n`. */
+function leaf(hot: HotContext, signal = { v: 0 as unknown }, isLiteral = true): unknown {
+	const outer = context;
+	context = { p: outer };
+	const kept = hot.keepState({}, 'n', made('signal', '', isLiteral), signal);
+	context = outer;
+	return kept;
 }
 
 test('a signal of the same name and expression goes on, and stays one and the same', () => {
@@ -82,77 +100,103 @@ test('a state that holds more than data starts anew', () => {
 	expect(version(module).keepState(props, 'api', made('proxy', 'x'), fresh)).toBe(fresh);
 });
 
-test('what is inside of an edited instance goes on, in the order of the document', () => {
-	const [counter, other] = [version(component()), version(component())];
-	const [one, two, three] = [{ v: 1 }, { v: 2 }, { v: 3 }];
-	instance(counter, one);
-	instance(other, two);
-	instance(counter, three);
-	states.handOver(() => {
-		destroy();
-		expect(instance(other)).toBe(two);
-		expect(instance(counter)).toBe(one);
-		expect(instance(counter)).toBe(three);
-		const fourth = { v: 4 };
-		expect(instance(counter, fourth)).toBe(fourth);
+test('what stands at a place inside of an edited instance goes on, in each of its instances', () => {
+	const [parent, counter] = [component(), component()];
+	const leaves = version(counter);
+	const [one, two] = [{}, {}];
+	const signals = [1, 2, 3, 4].map((v) => ({ v }));
+	const build = (hot: HotContext, props: object, own: { v: number }[]) => {
+		const kept: unknown[] = [];
+		make(hot, props, () => {
+			for (const signal of own) kept.push(leaf(leaves, signal));
+		});
+		return kept;
+	};
+	const places = [counter.id, counter.id];
+	const first = version(parent, places);
+	build(first, one, signals.slice(0, 2));
+	build(first, two, signals.slice(2));
+	const second = version(parent, places);
+	const fresh = () => [{ v: 0 }, { v: 0 }];
+	states.handOver({ [parent.id]: [0, 1] }, () => {
+		expect(build(second, one, fresh())).toEqual(signals.slice(0, 2));
+		expect(build(second, two, fresh())).toEqual(signals.slice(2));
 	});
-});
-
-test('each edited instance hands over to its own', () => {
-	const counter = version(component());
-	const [one, two] = [{ v: 1 }, { v: 2 }];
-	instance(counter, one);
-	instance(counter, { v: 9 });
-	instance(counter, two);
-	states.handOver(() => {
-		destroy(2);
-		expect(instance(counter)).toBe(one);
-		destroy(1);
-		expect(instance(counter)).toBe(two);
+	// The second place is the first one of before, and the first is new.
+	const third = version(parent, places);
+	states.handOver({ [parent.id]: [null, 0] }, () => {
+		const [begun, kept] = build(third, one, fresh());
+		expect(begun).toEqual({ v: 0 });
+		expect(kept).toBe(signals[0]);
 	});
+	expect(build(version(parent, places), one, fresh())).toEqual(fresh());
 });
 
-test('an instance that ends at another time hands nothing over', () => {
-	const counter = version(component());
-	instance(counter, { v: 1 });
-	destroy();
-	const fresh = { v: 0 };
-	states.handOver(() => expect(instance(counter, fresh)).toBe(fresh));
-	instance(counter, { v: 2 });
-	states.handOver(() => destroy());
-	expect(instance(counter, fresh)).toBe(fresh);
-});
-
-test('the edited component itself goes by its props, also where it stands inside of itself', () => {
-	const module = component();
-	const first = version(module);
+test('what is made at no place of its own begins anew, whatever stands beside it', () => {
+	const [parent, counter, other] = [component(), component(), component()];
+	const [leaves, others] = [version(counter), version(other)];
 	const props = {};
-	const [outer, inner] = [{ v: 1 }, { v: 2 }];
-	first.keepState(props, 'n', made('signal'), outer);
-	instance(first, inner);
-	const second = version(module);
-	states.handOver(() => {
-		destroy();
-		expect(second.keepState(props, 'n', made('signal'), { v: 0 })).toBe(outer);
-		expect(instance(second)).toBe(inner);
+	const [kept, lost] = [{ v: 1 }, { v: 2 }];
+	make(version(parent, [counter.id]), props, () => {
+		leaf(others, lost);
+		leaf(leaves, kept);
+		leaf(leaves, lost);
+	});
+	const second = version(parent, [counter.id]);
+	states.handOver({ [parent.id]: [0] }, () => {
+		make(second, props, () => {
+			const fresh = { v: 0 };
+			expect(leaf(others, fresh)).toBe(fresh);
+			expect(leaf(leaves)).toBe(kept);
+			expect(leaf(leaves, fresh)).toBe(fresh);
+		});
+	});
+});
+
+test('places inside of what stands inside are found as well, also when that is edited alone before', () => {
+	const [outer, inner, counter] = [component(), component(), component()];
+	const leaves = version(counter);
+	const [outerProps, innerProps, signal] = [{}, {}, { v: 1 }];
+	const inside = version(inner, [counter.id]);
+	make(version(outer, [inner.id]), outerProps, () => {
+		make(inside, innerProps, () => leaf(leaves, signal));
+		const edited = version(inner, [counter.id]);
+		states.handOver({ [inner.id]: [0] }, () => {
+			make(edited, innerProps, () => {
+				expect(leaf(leaves)).toBe(signal);
+			});
+		});
+	});
+	const edited = version(outer, [inner.id]);
+	// Both at once.
+	const innermost = version(inner, [counter.id]);
+	states.handOver({ [outer.id]: [0], [inner.id]: [0] }, () => {
+		make(edited, outerProps, () => {
+			make(innermost, {}, () => {
+				expect(leaf(leaves)).toBe(signal);
+			});
+		});
 	});
 });
 
 test('what began with another value begins anew, as when the props are other ones', () => {
-	const counter = version(component());
-	const begin = (v: unknown) => {
-		const signal = { v };
-		return { signal, kept: instance(counter, signal, false) };
-	};
-	const signals = [1, 'a', { a: 1 }].map((value) => begin(value).signal);
+	const [parent, counter] = [component(), component()];
+	const leaves = version(counter);
+	const places = [counter.id, counter.id, counter.id];
+	const props = {};
+	const signals = [1, 'a', { a: 1 }].map((v) => ({ v: v as unknown }));
+	make(version(parent, places), props, () => {
+		for (const signal of signals) leaf(leaves, signal, false);
+	});
 	for (const signal of signals) signal.v = 'changed';
-	states.handOver(() => {
-		destroy();
-		expect(begin(1).kept).toBe(signals[0]);
-		const [other, object] = [begin('b'), begin({ a: 1 })];
-		expect(other.kept).toBe(other.signal);
-		// What it was made from cannot be told any more.
-		expect(object.kept).toBe(object.signal);
+	const second = version(parent, places);
+	states.handOver({}, () => {
+		make(second, props, () => {
+			expect(leaf(leaves, { v: 1 }, false)).toBe(signals[0]);
+			expect(leaf(leaves, { v: 'b' }, false)).toEqual({ v: 'b' });
+			// What it was made from cannot be told any more.
+			expect(leaf(leaves, { v: { a: 1 } }, false)).toEqual({ v: { a: 1 } });
+		});
 	});
 });
 

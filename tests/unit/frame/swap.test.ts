@@ -25,7 +25,7 @@ test('as in Vite, a version is disposed of before the next is evaluated, and acc
 	if (!app || !first || !second) throw new Error('nothing was linked');
 	const loader = load([app, first]);
 	const { read } = await loader.import('/app');
-	await loader.swap({ modules: [second], keepsInside: false }, () => said.push('flush'));
+	await loader.swap({ modules: [second], inside: {} }, () => said.push('flush'));
 	expect(said).toEqual(['disposed', 'gets something', 'accepts two', 'flush']);
 	// Importers hold what they know: with components that is the wrapper, whose inside has changed.
 	expect(typeof read === 'function' && read()).toBe('one');

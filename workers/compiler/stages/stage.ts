@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
+import type { Inside } from './svelte-inside';
 import type { WrittenStates } from './svelte-states';
 
 /** A file as the user wrote it, or as the stage before this one made it. */
@@ -27,9 +28,9 @@ export interface StageResult {
 	css: string | null;
 	/** The way from `css` back to the file, made when it is asked for; undefined when there is none. */
 	cssMap?: () => SourceMap;
-	/** Of a component that can be swapped: what `readStates` found, and what `readLayout` did. */
+	/** Of a component that can be swapped: what `readStates` found, and what `readInside` did. */
 	states?: WrittenStates;
-	layout?: string;
+	inside?: Inside;
 	diagnostics: Diagnostic[];
 	/** False: there are errors and `code` is of no use. */
 	ok: boolean;

@@ -11,7 +11,7 @@ import type { EarlierStage, StageInput, StageResult } from './stage';
 import { braceHint, toCrash, toDiagnostic } from './svelte-diagnostic';
 import { compileLegacyModule, lowerForLegacy, runeFault, silentEvents } from './svelte-legacy';
 import { lowerScripts } from './svelte-scripts';
-import { readLayout } from './svelte-layout';
+import { readInside } from './svelte-inside';
 import { readStates } from './svelte-states';
 import { stripTypes } from './typescript';
 
@@ -52,13 +52,12 @@ export async function compileSvelte(input: SvelteInput): Promise<StageResult> {
 	if (rune) return failed([...diagnostics, rune]);
 	for (const warning of warnings) diagnostics.push(toDiagnostic(warning, 'warning', component));
 	if (compiler.isLegacy) diagnostics.push(...silentEvents(component, ast, compiler));
-	const states = hmr ? readStates(ast) : null;
 	return {
 		code,
 		map: component.compose(map),
 		css,
 		...(cssMap && { cssMap: () => component.compose(cssMap) }),
-		...(states && { states, layout: readLayout(component.text, ast, states) }),
+		...(hmr && { states: readStates(ast), inside: readInside(component.text, ast) }),
 		diagnostics,
 		ok: true,
 		reads: []
