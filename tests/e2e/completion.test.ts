@@ -86,5 +86,7 @@ test('lines are commented as their part of the file wants it', async ({ rookery 
 	await page.keyboard.press('ControlOrMeta+/');
 	await rookery.placeCursorAfter('<p>{a');
 	await page.keyboard.press('ControlOrMeta+/');
-	expect(await rookery.text()).toBe('<script>\n\tlet a = 1;\n</script>\n<!-- <p>{a}</p> -->');
+	await expect
+		.poll(() => rookery.text())
+		.toBe('<script>\n\tlet a = 1;\n</script>\n<!-- <p>{a}</p> -->');
 });

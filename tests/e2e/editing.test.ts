@@ -54,7 +54,12 @@ test('selection and scroll of a file survive switching to another', async ({ roo
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': `<p>x</p>\n${long('app')}`, 'Other.svelte': long('other') });
 	const scroller = page.locator('.cm-scroller').first();
-	const scrollTop = () => scroller.evaluate(({ scrollTop }) => Math.round(scrollTop));
+	/** The editor scrolls in the next frame. */
+	const scrollTop = () =>
+		scroller.evaluate(async (element) => {
+			await new Promise(requestAnimationFrame);
+			return Math.round(element.scrollTop);
+		});
 	await rookery.editor.click();
 	await page.keyboard.press('ControlOrMeta+End');
 	for (let line = 0; line < 60; line += 1) await page.keyboard.press('ArrowUp');
@@ -67,7 +72,7 @@ test('selection and scroll of a file survive switching to another', async ({ roo
 
 	await rookery.openFile('Other.svelte');
 	await expect(page.getByText('Ln 1, Col 1')).toBeVisible();
-	expect(await scrollTop()).toBe(0);
+	await expect.poll(scrollTop).toBe(0);
 	await rookery.openFile('App.svelte');
 	await expect(page.getByText(end)).toBeVisible();
 	await expect.poll(scrollTop).toBe(before);
@@ -124,6 +129,7 @@ test('tabs are walked with arrow keys and renamed with F2', async ({ rookery }) 
 	await page.keyboard.press('Enter');
 	await expect(focused).toHaveText('theme.css');
 	await page.keyboard.press('F2');
+	await expect(page.getByRole('textbox', { name: 'New path of theme.css' })).toBeFocused();
 	await page.keyboard.type('nothing');
 	await page.keyboard.press('Escape');
 	await expect(focused).toHaveText('theme.css');

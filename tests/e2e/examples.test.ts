@@ -391,6 +391,7 @@ for (const { id, title } of exampleGroups.flatMap((group) => group.examples)) {
 		await expect(faults(rookery)).toHaveCount(0);
 		expect(await inaccessible(rookery.page)).toEqual([]);
 		await rookery.page.emulateMedia({ colorScheme: 'dark' });
+		await expect(rookery.result.locator('html')).toHaveCSS('color-scheme', 'dark');
 		expect(await inaccessible(rookery.page)).toEqual([]);
 	});
 }

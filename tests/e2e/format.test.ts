@@ -15,9 +15,9 @@ test('a file is formatted as one step, and the cursor stays with its word', asyn
 	await expect(rookery.result.locator('p.bc')).toHaveText('x');
 	await page.keyboard.press('ControlOrMeta+z');
 	await page.keyboard.press('ControlOrMeta+z');
-	expect(await rookery.text()).toBe(messy);
+	await expect.poll(() => rookery.text()).toBe(messy);
 	await page.keyboard.press('ControlOrMeta+Shift+z');
-	expect(await rookery.text()).toBe(tidy);
+	await expect.poll(() => rookery.text()).toBe(tidy);
 });
 
 test('what cannot be read is told at its place, and nothing is changed', async ({ rookery }) => {

@@ -22,7 +22,7 @@ const name = (rookery: Rookery) =>
 async function saveOwn(rookery: Rookery): Promise<void> {
 	await rookery.open();
 	await rookery.write('<p>my own work</p>');
-	await expect(rookery.result.locator('p')).toHaveText('my own work');
+	await expect(rookery.result.locator('p')).toHaveText(['my own work']);
 	await rookery.saved();
 }
 
@@ -33,7 +33,7 @@ async function visit(rookery: Rookery, address: string): Promise<void> {
 }
 
 async function expectOwn(rookery: Rookery): Promise<void> {
-	await expect(rookery.result.locator('p')).toHaveText('my own work');
+	await expect(rookery.result.locator('p')).toHaveText(['my own work']);
 	expect(await rookery.text()).toBe('<p>my own work</p>');
 }
 

@@ -78,12 +78,13 @@ test('no tab of the output is cut where the pane is as wide as on most desks', a
 		await page.setViewportSize({ width, height: 800 });
 		for (const name of ['Result', 'JS']) {
 			await output.getByRole('tab', { name, exact: true }).click();
-			const cut = await output
-				.locator('.seg')
-				.evaluateAll((rows) =>
-					rows.filter((row) => row.scrollWidth > row.clientWidth).map((row) => row.ariaLabel)
-				);
-			expect(cut, `${name} at ${width}`).toEqual([]);
+			const cut = () =>
+				output
+					.locator('.seg')
+					.evaluateAll((rows) =>
+						rows.filter((row) => row.scrollWidth > row.clientWidth).map((row) => row.ariaLabel)
+					);
+			await expect.poll(cut, `${name} at ${width}`).toEqual([]);
 		}
 	}
 });

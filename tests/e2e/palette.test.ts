@@ -23,7 +23,7 @@ test('a file opens by a few of its letters, and the cursor is in it', async ({ r
 	await page.keyboard.type('cnt');
 	const option = page.getByRole('option', { selected: true });
 	await expect(option).toContainText('counter.svelte.js');
-	expect(await option.locator('mark').allTextContents()).toEqual(['c', 'nt']);
+	await expect(option.locator('mark')).toHaveText(['c', 'nt']);
 	await page.keyboard.press('Enter');
 	await expect(field(rookery)).toBeHidden();
 	await expect(rookery.editor).toBeFocused();
@@ -85,8 +85,8 @@ test('arrows lead round the list, and Escape gives the focus back', async ({ roo
 	await rookery.editor.click();
 	await openPalette(rookery);
 	const selected = page.getByRole('option', { selected: true });
+	await expect(page.getByRole('option').nth(10)).toBeAttached();
 	const all = await page.getByRole('option').allTextContents();
-	expect(all.length).toBeGreaterThan(10);
 	await page.keyboard.press('ArrowDown');
 	await expect(selected).toHaveText(all[1] ?? '');
 	await page.keyboard.press('ArrowUp');
@@ -266,6 +266,7 @@ test('what a button does, the palette does as well', async ({ rookery }) => {
 	const titles = new Set<string>();
 	/** Names of what can be pressed, in the part of the page that is in front. What belongs to one thing of many has a `…`. */
 	const collect = async (within: Locator = page.locator('body')): Promise<void> => {
+		await expect(within).toBeVisible();
 		for (const role of ['button', 'tab', 'switch', 'radio', 'menuitem'] as const) {
 			const names = await within.getByRole(role).evaluateAll((all) =>
 				all.map((element) => {
@@ -304,6 +305,7 @@ test('what a button does, the palette does as well', async ({ rookery }) => {
 	await expect(page.getByText('Saved in this browser')).toBeVisible();
 	await remember();
 	await page.getByRole('tab', { name: 'JS', exact: true }).click();
+	await expect(page.getByRole('radio', { name: 'Client' })).toBeVisible();
 	await collect();
 	await page.getByRole('tab', { name: 'Result', exact: true }).click();
 	await page.getByRole('button', { name: /^Preview options/ }).click();
@@ -314,6 +316,9 @@ test('what a button does, the palette does as well', async ({ rookery }) => {
 		['Projects and new project', 'Projects']
 	] as const) {
 		await rookery.command(item);
+		if (dialog === 'Projects') {
+			await expect(page.getByRole('button', { name: 'Rename Test' })).toBeVisible();
+		}
 		await collect(page.getByRole('dialog', { name: dialog }));
 		await close();
 	}
@@ -341,6 +346,7 @@ test('what a button does, the palette does as well', async ({ rookery }) => {
 	await expect(page.getByRole('button', { name: 'Update 1 import in 1 file' })).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Copy the error' })).toBeVisible();
 	await page.getByRole('tab', { name: /^Problems/ }).click();
+	await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
 	await collect();
 	await remember();
 	await page.getByRole('tab', { name: /^Console/ }).click();

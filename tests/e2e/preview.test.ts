@@ -396,14 +396,14 @@ test('dialogs, popovers and faulty fields do not take the focus from somebody wh
 	await expect(rookery.consoleRow('all tried')).toBeVisible();
 	await expect(rookery.editor).toBeFocused();
 	await page.keyboard.type('<i>typed</i>');
-	expect(await rookery.text()).toContain('<p></p><i>typed</i>');
+	await expect.poll(() => rookery.text()).toContain('<p></p><i>typed</i>');
 	// What the visitor opens has the focus, as it should.
 	await rookery.write(`<script>
 	let dialog;
 </script>
 <button onclick={() => dialog.showModal()}>Open</button>
 <dialog bind:this={dialog}><input /></dialog>`);
-	await rookery.result.getByRole('button').click();
+	await rookery.result.getByRole('button', { name: 'Open' }).click();
 	await expect(rookery.result.locator('input')).toBeFocused();
 });
 
@@ -458,7 +458,7 @@ test.describe('the focus of somebody who was in the result a moment ago', () => 
 			.toBeGreaterThan(before + 4);
 		await expect(rookery.editor).toBeFocused();
 		await page.keyboard.type('!');
-		expect(await rookery.text()).toContain('Begin!');
+		await expect.poll(() => rookery.text()).toContain('Begin!');
 	});
 });
 
@@ -529,6 +529,7 @@ test.describe('preview options', () => {
 				'<svelte:window bind:innerWidth={width} />\n<script>\n\tlet width = $state(0);\n</script>\n<p>{width}</p>'
 		});
 		const text = result.locator('p');
+		await expect(text).not.toHaveText('0');
 		const fitting = await text.innerText();
 		const dialog = await options(rookery);
 		await dialog.getByRole('radio', { name: 'Phone' }).click();

@@ -129,13 +129,15 @@ export class Rookery {
 		await expect(this.editor).toHaveAttribute('aria-label', `Code of ${path}`);
 	}
 
-	/** Adds an empty file and opens it. */
+	/** Adds an empty file and opens it; the cursor is in it. */
 	async addFile(path: string): Promise<void> {
 		await this.page.getByRole('button', { name: 'New file' }).click();
 		const field = this.page.getByRole('textbox', { name: 'Path of the new file' });
 		await field.fill(path);
 		await field.press('Enter');
 		await expect(this.tab(path)).toHaveAttribute('aria-selected', 'true');
+		await expect(this.editor).toHaveAttribute('aria-label', `Code of ${path}`);
+		await expect(this.editor).toBeFocused();
 	}
 
 	/** Chooses from the menu of what can be done with the open file. */
@@ -193,6 +195,8 @@ export class Rookery {
 				const { length } = node.textContent ?? '';
 				if (rest <= length) {
 					getSelection()?.collapse(node, rest);
+					// The browser tells of it later, maybe after the next key.
+					document.dispatchEvent(new Event('selectionchange'));
 					return;
 				}
 				rest -= length;

@@ -25,7 +25,7 @@ test('symbols are typed as by a keyboard, with brackets closed', async ({ rooker
 		await keys(rookery).getByRole('button', { name: key, exact: true }).tap();
 		await expect(rookery.editor).toBeFocused();
 	}
-	expect(await rookery.text()).toContain('<p>{"/"}');
+	await expect.poll(() => rookery.text()).toContain('<p>{"/"}');
 	await keys(rookery).getByRole('button', { name: 'Undo' }).tap();
 	await expect.poll(() => rookery.text()).not.toContain('{"/"}');
 	await keys(rookery).getByRole('button', { name: 'Redo' }).tap();
@@ -114,6 +114,7 @@ test('fields do not make the page zoom, and what is touched is large enough', as
 		await expectRoom(name);
 	}
 	await page.getByRole('tab', { name: /^Problems/ }).tap();
+	await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
 	await expectRoom('problems');
 	await pane(rookery, 'Result').tap();
 	await page.getByRole('button', { name: /^Preview options/ }).tap();
@@ -121,6 +122,7 @@ test('fields do not make the page zoom, and what is touched is large enough', as
 	await expectRoom('preview options');
 	await page.keyboard.press('Escape');
 	await page.getByRole('combobox', { name: 'Output' }).selectOption('JS');
+	await expect(page.getByRole('textbox', { name: /^Generated code/ })).toBeVisible();
 	await expectRoom('JS');
 	await page.getByRole('combobox', { name: 'Output' }).selectOption('Result');
 	await pane(rookery, 'Code').tap();
@@ -135,6 +137,7 @@ test('fields do not make the page zoom, and what is touched is large enough', as
 		['Go to file or command', 'Go to file or command']
 	] as const) {
 		await page.getByRole('button', { name: 'More' }).tap();
+		await expect(page.getByRole('menu', { name: 'More' })).toBeVisible();
 		await expectRoom('menu');
 		await page.getByRole('menuitem', { name: item }).tap();
 		await expect(page.getByRole('dialog', { name: title })).toBeVisible();
@@ -142,6 +145,7 @@ test('fields do not make the page zoom, and what is touched is large enough', as
 		await page.keyboard.press('Escape');
 	}
 	await page.getByRole('button', { name: 'Share' }).tap();
+	await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
 	await expectRoom('share');
 	await page.keyboard.press('Escape');
 	await pane(rookery, 'Code').tap();

@@ -79,7 +79,7 @@ test('files are uploaded by the button in the head of the list, which has room h
 	await expect(rookery.treeItem('egg.txt')).toBeVisible();
 	await page.getByRole('separator', { name: 'Resize the list of files' }).focus();
 	await page.keyboard.press('Home');
-	expect(await list.evaluate((nav) => nav.scrollWidth - nav.clientWidth)).toBe(0);
+	await expect.poll(() => list.evaluate((nav) => nav.scrollWidth - nav.clientWidth)).toBe(0);
 });
 
 test('several files that are dropped on a folder go there, on the editor to the project', async ({
