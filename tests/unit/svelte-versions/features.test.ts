@@ -94,6 +94,11 @@ describe('what older versions have as well, in its place', () => {
 			'svelte_options_invalid_customelement_shadow: "shadow" must be either "open" or "none"',
 			'5.49.0'
 		],
+		[
+			'<¦my-nést></my-nést>',
+			'tag_invalid_name: Expected a valid element or component name.',
+			'5.51.5'
+		],
 		['<p /¦/ what it is\n\tclass="a"></p>', 'expected_token: Expected token >', '5.53.0'],
 		['{¦let n = $state(0)}', "js_parse_error: The keyword 'let' is reserved", '5.56.0'],
 		['{#if a}{ ¦const n = a}{/if}', 'js_parse_error: Unexpected token', '5.56.0']

@@ -115,6 +115,12 @@ export const FEATURES: readonly Feature[] = [
 		fault: /^svelte_options_invalid_customelement_shadow:/
 	},
 	{
+		name: 'Letters beyond ASCII in element names',
+		since: '5.51.5',
+		pattern: /<[a-z][\w-]*\P{ASCII}/iu,
+		fault: /^tag_invalid_name:/
+	},
+	{
 		name: 'Comments between attributes',
 		since: '5.53.0',
 		pattern: /\/[/*]/,
