@@ -22,6 +22,8 @@ export interface Diagnostic {
 	source: DiagnosticSource;
 	/** The way out, when there is more to say than fits the message. */
 	hint?: string;
+	/** The version of Svelte since which this is no fault. The project runs with an older one; the one that comes with Rookery is no older. */
+	svelteSince?: string;
 	/** A page that explains the code. */
 	docs?: string;
 }

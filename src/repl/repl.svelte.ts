@@ -21,6 +21,7 @@ import type { Ast } from '../protocol/ast';
 import type { ConsoleChildren, ConsoleEntry } from '../protocol/console';
 import type { Diagnostic } from '../protocol/diagnostic';
 import type { Theme } from '../protocol/frame';
+import { writePin } from '../workspace/svelte-pin';
 import type { Workspace } from '../workspace/workspace.svelte';
 import { PreviewDocument } from './preview-document';
 import { NOTHING_SWAPPED, ShownTexts, type SwappedLines } from './shown-texts';
@@ -151,6 +152,12 @@ export class Repl {
 	/** The version of Svelte that the newest build runs with; null until there is one. */
 	get svelte(): string | null {
 		return this.#report?.svelte ?? this.#versions?.svelte ?? null;
+	}
+
+	/** The version of Svelte that comes with Rookery, when the program runs with another one; null when it does not, or nothing is known yet. */
+	get bundledInstead(): string | null {
+		const bundled = this.#versions?.svelte ?? null;
+		return this.svelte === bundled ? null : bundled;
 	}
 
 	/** Why it is not the version that package.json asks for; null when it is. */
@@ -298,6 +305,11 @@ export class Repl {
 		} catch {
 			return null;
 		}
+	}
+
+	/** Lets the project go with the Svelte that comes with Rookery, as the list of versions does. */
+	useBundledSvelte(): void {
+		this.#notice = writePin(this.workspace, null) ?? this.#notice;
 	}
 
 	/** Takes the newest version of every package, whatever was locked, and runs the program with them. */

@@ -195,6 +195,43 @@ test('what a version does not have yet says with which version it came', async (
 	);
 });
 
+test('what an old version lacks is a press away, and the choice can be taken back', async ({
+	rookery
+}) => {
+	const { page, result } = rookery;
+	const card = page.getByRole('region', { name: 'Error' });
+	const use = card.getByRole('button', { name: /^Use Svelte 5\.\d+\.\d+$/ });
+	await rookery.open(
+		at('5.20.0', {
+			'App.svelte': "<p {@attach (node) => void (node.textContent = 'nest')}></p>"
+		})
+	);
+	await expect(card).toContainText(
+		'`{@attach}` came with Svelte 5.29, and this project runs 5.20.0.'
+	);
+	await use.focus();
+	await page.keyboard.press('Enter');
+	await expect(result.locator('p')).toHaveText('nest');
+	await expect(versionButton(rookery)).toHaveAccessibleName(/comes with Rookery/);
+	await expect(rookery.treeItem('package.json')).toHaveCount(0);
+	// A fault of its own is none of an older version.
+	await rookery.write('<p {@attach}></p>');
+	await expect(card).toBeVisible();
+	await expect(use).toHaveCount(0);
+
+	await versionButton(rookery).click();
+	await dialog(rookery).getByRole('combobox', { name: 'Version' }).fill('5.20.0');
+	await dialog(rookery).getByRole('option', { name: '5.20.0' }).click();
+	await rookery.write(
+		"<script>\n\timport { fork } from 'svelte';\n</script>\n<p>{typeof fork}</p>"
+	);
+	await expect(card).toContainText('`fork` came with Svelte 5.42,');
+	await page.getByRole('tab', { name: /^Problems/ }).click();
+	const problems = page.getByRole('region', { name: 'Problems' });
+	await problems.getByRole('button', { name: /^Use Svelte/ }).click();
+	await expect(result.locator('p')).toHaveText('function');
+});
+
 test('the syntax tree is that of the version the project runs with', async ({ rookery }) => {
 	const { page } = rookery;
 	const files = {

@@ -1,7 +1,12 @@
 /** What Svelte 4 needs done for it: it compiles JavaScript only, and knows no runes. */
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
 import { toCompilerMessage, type CompilerMessage } from '../svelte-versions/compiler';
-import { eventAttributeHint, featureHint, RUNE } from '../svelte-versions/features';
+import {
+	EVENT_ATTRIBUTES,
+	eventAttributeHint,
+	featureHint,
+	RUNE
+} from '../svelte-versions/features';
 import { compileJavaScript } from './javascript';
 import type { Rewritten } from './rewritten';
 import { failed, type StageInput, type StageResult } from './stage';
@@ -64,6 +69,7 @@ export function silentEvents(
 				code: 'event_attribute_unknown',
 				message: `Svelte 4 does not take \`${name}\` for an event: nothing listens.`,
 				hint: eventAttributeHint(directive, version),
+				svelteSince: EVENT_ATTRIBUTES,
 				path: component.path,
 				...component.toSourceRange(from, isShort ? to : from + name.length),
 				source: 'svelte'

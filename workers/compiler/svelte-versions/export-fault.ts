@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
 import { specifierRange } from '../specifier-range';
+import { newerHint } from './features';
+import { partSince } from './newer-exports';
 
 interface MissingExport {
 	name: string;
@@ -14,12 +16,17 @@ export function exportFault(
 	{ name, specifier, path, source }: MissingExport,
 	version: string
 ): Diagnostic {
+	const since = partSince(specifier, name, version);
 	return {
 		// What a script in TypeScript imports may be a type.
 		severity: isTypeScript(path, source) ? 'warning' : 'error',
 		code: 'svelte_export_missing',
 		message: `Svelte ${version} has no \`${name}\` in "${specifier}".`,
-		hint: 'It came with another version. Choose one in the line at the bottom, or in package.json.',
+		hint:
+			since === null
+				? 'It came with another version. Choose one in the line at the bottom, or in package.json.'
+				: newerHint({ name: `\`${name}\``, since }, version),
+		...(since !== null && { svelteSince: since }),
 		path,
 		...specifierRange(source, specifier),
 		source: 'resolve'
