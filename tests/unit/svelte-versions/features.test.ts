@@ -51,8 +51,10 @@ it.each([
 it('`await` counts where the fault is, since functions always had it', () => {
 	const source =
 		'<script>async function load() { await rest(); }</script>\n<p class="wide and long">{await load()}</p>\n<p>words that are long enough</p>{/if}';
-	expect(featureHint(source, '5.20.0', source.indexOf('{/if}'))).toBe(null);
-	expect(featureHint(source, '5.20.0', source.indexOf('load()}'))).toContain('Svelte 5.36');
+	const found = (place: string) =>
+		newerFeature(source, '5.20.0', { at: source.indexOf(place), text: null });
+	expect(found('{/if}')).toBe(null);
+	expect(found('load()}')?.since).toBe('5.36.0');
 });
 
 describe('what older versions have as well, in its place', () => {

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../../src/protocol/diagnostic';
 import { bundledCompiler, toCompilerMessage } from '../svelte-versions/compiler';
 import type { Compiled, SvelteCompiler } from '../svelte-versions/compiler';
-import { featureHint } from '../svelte-versions/features';
 import { rewriteCssUrls } from './css-urls';
 import type { AssetUrl } from './css-urls';
 import { Rewritten } from './rewritten';
@@ -75,9 +74,7 @@ export async function compileSvelteModule(input: SvelteModuleInput): Promise<Sta
 		if (stripped.diagnostics.length > 0) return failed(stripped.diagnostics);
 		text.replace(stripped.code, stripped.runs);
 	}
-	const attempt = attemptTo(text, compiler, () =>
-		compiler.compileModule(text.text, { path, generate })
-	);
+	const attempt = attemptTo(text, () => compiler.compileModule(text.text, { path, generate }));
 	if (!attempt.ok) return failed([attempt.diagnostic]);
 	const { code, map, warnings } = attempt.result;
 	return {
@@ -92,19 +89,18 @@ export async function compileSvelteModule(input: SvelteModuleInput): Promise<Sta
 
 type Attempt = { ok: true; result: Compiled } | { ok: false; diagnostic: Diagnostic };
 
-function attemptTo(text: Rewritten, compiler: SvelteCompiler, run: () => Compiled): Attempt {
+function attemptTo(text: Rewritten, run: () => Compiled): Attempt {
 	try {
 		return { ok: true, result: run() };
 	} catch (error) {
-		return { ok: false, diagnostic: toFault(error, text, compiler) };
+		return { ok: false, diagnostic: toFault(error, text) };
 	}
 }
 
-function toFault(error: unknown, text: Rewritten, { version }: SvelteCompiler): Diagnostic {
+function toFault(error: unknown, text: Rewritten): Diagnostic {
 	const message = toCompilerMessage(error);
 	if (message === null) return toCrash(error, text.path);
-	const at = message.position?.[0] ?? null;
-	const hint = featureHint(text.text, version, at) ?? braceHint(message, text.text);
+	const hint = braceHint(message, text.text);
 	return { ...toDiagnostic(message, 'error', text), ...(hint === null ? {} : { hint }) };
 }
 
@@ -115,7 +111,7 @@ function tryCompile(
 ): Attempt {
 	const started = performance.now();
 	const isCustomElement = /<svelte:options\b[^>]*\bcustomElement\b/.test(component.text);
-	const attempt = attemptTo(component, compiler, () =>
+	const attempt = attemptTo(component, () =>
 		compiler.compile(component.text, { path, generate, css, hmr, dev, isCustomElement })
 	);
 	if (timings) timings.svelte += performance.now() - started;

@@ -169,16 +169,9 @@ export function newerFeature(
 	return FEATURES.find((feature) => lt(version, feature.since) && isUsed(feature)) ?? null;
 }
 
-/**
- * Why a source may not compile with this version, and the way out; null when it uses nothing that came later. `at` is where it does not
- * compile, if that is known.
- */
-export function featureHint(
-	source: string,
-	version: string,
-	at: number | null = null
-): string | null {
-	const feature = newerFeature(source, version, { at, text: null });
+/** Why a source may not compile with this version, and the way out; null when it uses nothing that came later. */
+export function featureHint(source: string, version: string): string | null {
+	const feature = newerFeature(source, version);
 	return feature && newerHint(feature, version);
 }
 
