@@ -96,14 +96,9 @@ export class KeptStates {
 		}
 	}
 
-	/** An instance is about to be made with these props. */
-	enter(component: Component, props: object): void {
-		this.#enter(component, props);
-	}
-
 	/**
 	 * What the variable of a `$state` is to hold: the given value, or that of the former `$state` of that name, if it was written the same and
-	 * held nothing but data. One of an instance inside of the edited one must have begun with the same value as well.
+	 * held nothing but data. One of an instance inside of the edited one must have begun with the same value as well, as literals do.
 	 */
 	keep(
 		component: Component,
@@ -113,7 +108,7 @@ export class KeptStates {
 		const { name, made, variable } = state;
 		const known = this.#instances.get(props);
 		const isEntered = known && isOf(known, component.id, component.version);
-		const { states, former, isSuccessor } = isEntered ? known : this.#enter(component, props);
+		const { states, former, isSuccessor } = isEntered ? known : this.enter(component, props);
 		const next = begin(made, variable);
 		const before = former.get(name);
 		// Not twice: a program may mount two components with one object of props.
@@ -125,13 +120,14 @@ export class KeptStates {
 		return made.kind === 'plain' ? variable : kept.variable;
 	}
 
-	#enter(component: Component, props: object): Instance {
+	/** An instance is about to be made with these props. */
+	enter(component: Component, props: object): Instance {
 		const { id, version } = component;
 		const context = this.contextOf();
 		const around = context?.p ? this.#byContext.get(context.p) : undefined;
 		const known = this.#instances.get(props);
 		const own = known && isOf(known, id, version - 1) ? known : null;
-		const place = around ? placeIn(around, own, id) : -1;
+		const place = around ? placeIn(around, own, component) : -1;
 		const before = own ?? (around ? this.#predecessor(around, place, component) : null);
 		const instance: Instance = {
 			component,
@@ -160,8 +156,10 @@ function isOf({ component }: Instance, id: string, version: number): boolean {
 	return component.id === id && component.version === version;
 }
 
-/** That of the instance that goes, or the first one of that component at which nothing stands; -1 when there is none. */
-function placeIn({ component, inside }: Instance, own: Instance | null, id: string): number {
+/** That of the instance that goes, or the first one of that component at which nothing of its version stands; -1 when there is none. */
+function placeIn({ component, inside }: Instance, own: Instance | null, next: Component): number {
 	if (own) return inside.indexOf(own);
-	return component.inside.findIndex((other, place) => other === id && !inside[place]);
+	return component.inside.findIndex(
+		(id, place) => id === next.id && inside[place]?.component.version !== next.version
+	);
 }

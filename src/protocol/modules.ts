@@ -30,7 +30,7 @@ export interface LinkedModule {
 	 * Empty for a style sheet of which nobody takes the text. Null for everything that cannot be swapped.
 	 */
 	swap: string | null;
-	/** The components that each instance of a component certainly has inside of it, in the order in which they are made; absent for none. */
+	/** The components that each instance of this component certainly has inside of it, in the order in which they are made; absent for none. */
 	inside?: InsidePlace[];
 }
 

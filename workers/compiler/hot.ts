@@ -31,12 +31,20 @@ export function swapInterface(svelte: string): string | null {
 	return scripts.every((script) => METADATA.test(script)) ? scripts.join('\n') : null;
 }
 
-/** The first statement of a component, as the compiler writes it. */
-const PUSH = /\n\t\$\.push\(\$\$props, [^\n]*;(?=\n)/;
+/** Where the function begins that the module exports by default; -1 when it cannot be told. */
+function componentStart(code: string): number {
+	const name = /^export default (.+);$/m.exec(code)?.[1];
+	const newline = code.indexOf(`\nfunction ${name}(`);
+	return newline < 0 ? -1 : newline + 1;
+}
 
-/** Makes each instance of a component known before there is anything inside of it. Lines only become longer at their ends. */
+/** Makes each instance of a component known before there is anything inside of it. A line becomes longer at its end. */
 export function enterInside(code: string): string {
-	return code.replace(PUSH, (push) => `${push} import.meta.hot.enter($$props);`);
+	const start = componentStart(code);
+	const push = start < 0 ? -1 : code.indexOf('\n\t$.push($$props, ', start);
+	if (push < 0) return code;
+	const end = code.indexOf('\n', push + 1);
+	return `${code.slice(0, end)} import.meta.hot.enter($$props);${code.slice(end)}`;
 }
 
 /** What the compiler made of a `$state`: a signal where something assigns it, else a proxy or nothing at all. */
@@ -69,10 +77,9 @@ function componentBody(code: string): Statement[] {
  * cannot be told from the rest.
  */
 function scriptOf(code: string): Statement[] | null {
-	const name = /^export default (.+);$/m.exec(code)?.[1];
-	const start = code.indexOf(`\nfunction ${name}(`) + 1;
+	const start = componentStart(code);
 	const end = code.indexOf('\n\tvar $$exports = ', start);
-	if (start === 0 || end < 0) return null;
+	if (start < 0 || end < 0) return null;
 	try {
 		const component = parseExpressionAt(`${code.slice(0, end)}\n}`, start, PARSE_OPTIONS);
 		const isWhole = component.type === 'FunctionExpression' && component.end === end + '\n}'.length;

@@ -1,14 +1,12 @@
 import type { InsidePlace } from '../../src/protocol/modules';
 
-/** By id and attributes, or by id alone, the indices of the places that nothing has been found for yet. */
+/** The indices of places, by a key. */
 function group(
 	places: readonly InsidePlace[],
-	key: (place: InsidePlace) => string,
-	isFree: (index: number) => boolean
+	key: (place: InsidePlace) => string
 ): Map<string, number[]> {
 	const groups = new Map<string, number[]>();
 	places.forEach((place, index) => {
-		if (!isFree(index)) return;
 		const name = key(place);
 		groups.set(name, [...(groups.get(name) ?? []), index]);
 	});
@@ -17,37 +15,28 @@ function group(
 
 /**
  * For each place inside of a component, the one in the version before that is the same: it is written the same, or the only one of its
- * component that is not. Null where that cannot be told, as when there are more of those that are written the same.
+ * component that is not, and no more of them came or went. Null where that cannot be told, as when there are more of those that are
+ * written the same.
  */
 export function pairPlaces(
 	before: readonly InsidePlace[],
 	after: readonly InsidePlace[]
 ): (number | null)[] {
 	const pairs = after.map((): number | null => null);
-	const taken = new Set<number>();
-	const pair = (
-		key: (place: InsidePlace) => string,
-		isWanted: (count: number) => boolean
-	): void => {
-		const olds = group(before, key, (index) => !taken.has(index));
-		const news = group(after, key, (index) => pairs[index] === null);
-		for (const [name, indices] of news) {
-			const former = olds.get(name) ?? [];
-			if (former.length !== indices.length || !isWanted(indices.length)) continue;
-			indices.forEach((index, at) => {
-				const old = former[at] ?? null;
-				pairs[index] = old;
-				if (old !== null) taken.add(old);
-			});
-		}
-	};
-	pair(
-		({ id, attributes }) => `${attributes} ${id}`,
-		() => true
-	);
-	pair(
-		({ id }) => id,
-		(count) => count === 1
-	);
+	const written = ({ id, attributes }: InsidePlace) => `${attributes} ${id}`;
+	const byText = group(before, written);
+	for (const [text, indices] of group(after, written)) {
+		const former = byText.get(text) ?? [];
+		if (former.length !== indices.length) continue;
+		indices.forEach((index, at) => (pairs[index] = former[at] ?? null));
+	}
+	const byId = group(before, ({ id }) => id);
+	for (const [id, indices] of group(after, (place) => place.id)) {
+		const former = byId.get(id) ?? [];
+		const [changed, ...others] = indices.filter((index) => pairs[index] === null);
+		if (changed === undefined || others.length > 0 || former.length !== indices.length) continue;
+		const old = former[indices.indexOf(changed)] ?? null;
+		if (!pairs.includes(old)) pairs[changed] = old;
+	}
 	return pairs;
 }

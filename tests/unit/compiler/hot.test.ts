@@ -1,6 +1,6 @@
 /** Over what the Svelte compiler really makes, since its printer breaks lines as it likes. */
 import { expect, test } from 'vitest';
-import { keepState } from '../../../workers/compiler/hot';
+import { enterInside, keepState } from '../../../workers/compiler/hot';
 import { compileSvelte } from '../../../workers/compiler/stages/svelte';
 
 async function compile(script: string, markup = '') {
@@ -157,6 +157,25 @@ test('a literal is what has the same value wherever it stands', async () => {
 	]) {
 		expect(await isLiteral(init), init).toBe(false);
 	}
+});
+
+test('the defaults of a pattern are no literal', async () => {
+	const states = await kept(
+		'let { start } = $props(); let { n = start } = $state({}); let m = $state({});'
+	);
+	expect([states.get('n')?.isLiteral, states.get('m')?.isLiteral]).toEqual([false, true]);
+});
+
+test('an instance is made known where it begins, whatever the markup says', async () => {
+	const push = '\n\t$.push($$props, true);\n';
+	const source = `<script>import A from './A.svelte';</script><pre>${push}</pre><A />`;
+	const { code } = await compileSvelte({
+		...{ path: 'App.svelte', source, generate: 'client', css: 'external', hmr: true }
+	});
+	const entered = enterInside(code);
+	const ENTER = ' import.meta.hot.enter($$props);';
+	expect(entered.replace(ENTER, '')).toBe(code);
+	expect(entered).toContain(`$.push($$props, true, App);${ENTER}\n`);
 });
 
 test('state of a function, a block or a class is not the state of the component', async () => {

@@ -200,6 +200,26 @@ test('what began with another value begins anew, as when the props are other one
 	});
 });
 
+test('a component that had no state for a version has its places again', () => {
+	const [parent, counter] = [component(), component()];
+	const places = [counter.id, counter.id];
+	const props = {};
+	const signals = [{ v: 1 }, { v: 2 }];
+	make(version(parent, places), props, () => {
+		const first = version(counter);
+		for (const signal of signals) leaf(first, signal);
+		version(counter);
+		const third = version(counter);
+		for (const signal of signals) leaf(third, signal);
+		const second = version(parent, places);
+		states.handOver({}, () => {
+			make(second, props, () => {
+				for (const signal of signals) expect(leaf(third)).toBe(signal);
+			});
+		});
+	});
+});
+
 test("two components that share an object of props do not take what is the other's", () => {
 	const [one, two, props] = [component(), component(), {}];
 	version(one).keepState(props, 'n', made('signal'), { v: 1 });

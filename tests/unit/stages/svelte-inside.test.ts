@@ -35,6 +35,7 @@ test.each([
 	'<Icon><A /></Icon>',
 	'<svelte:element this="p"><A /></svelte:element>',
 	'<svelte:boundary><A /></svelte:boundary>',
+	'<noscript><A /></noscript>',
 	'<svelte:head><A /></svelte:head>',
 	'<Icon as={A} />'
 ])('not in %s, and then nowhere', async (markup) => {
@@ -53,6 +54,11 @@ test.each([
 	['<Bar />', ''],
 	['<svelte:component this={A} />', ''],
 	['<Bar.A />', ''],
+	['<Alias />', "import Alias from './alias.js';"],
+	['<Short />', "import Short from './A';"],
+	['<ui.A />', "import ui from './ui.js';"],
+	['{#each [Icon] as B}<B />{/each}', ''],
+	['<Icon let:B><B /></Icon>', ''],
 	['<C />', 'const C = n ? Icon : Other;'],
 	['{#each [Icon] as C}<C />{/each}', ''],
 	['<p>{await 1}</p>', '']

@@ -16,17 +16,24 @@ export interface Place {
 export interface Inside {
 	/** In the order of the document, which is that in which instances are made. */
 	places: Place[];
-	/** Specifiers of components that may also stand elsewhere. */
+	/** Specifiers of components that may also stand elsewhere, or that the code names. */
 	uncertain: ReadonlySet<string>;
 }
 
 const NOTHING: Inside = { places: [], uncertain: new Set() };
 
 const COMPONENT_FILE = /\.(?:svelte|svx|md)$/;
+/** What is inside of these is not there, or not always. */
+const OTHER_ELEMENTS = new Set(['svelte:element', 'noscript']);
 /** Most pages of Markdown are done with that. */
 const MAY_HAVE_COMPONENTS = /<\p{Lu}/u;
 
-type Imports = Map<string, { specifier: string; isDefault: boolean }>;
+interface Import {
+	specifier: string;
+	isDefault: boolean;
+}
+
+type Imports = Map<string, Import>;
 
 function importsOf(ast: unknown): Imports {
 	const imports: Imports = new Map();
@@ -63,7 +70,7 @@ function readMarkup(nodes: unknown, isCertain: boolean, markup: Markup): void {
 				markup.places.push({ name, attributes: fingerprint(field(node, 'attributes')) });
 			else markup.others.add(name);
 		}
-		const isElement = type === 'Element' && name !== 'svelte:element';
+		const isElement = type === 'Element' && !OTHER_ELEMENTS.has(name);
 		readMarkup(field(node, 'children'), isCertain && isElement, markup);
 		for (const branch of ['else', 'pending', 'then', 'catch']) {
 			readMarkup(field(field(node, branch), 'children'), false, markup);
@@ -83,12 +90,18 @@ function readCode(node: unknown, code: Code, isInFunction = false): void {
 	if (typeof node !== 'object' || node === null) return;
 	const type = typeOf(node);
 	if (type === 'ImportDeclaration') return;
-	if (type === 'Identifier') code.names.add(String(field(node, 'name')));
+	if (type === 'Identifier' || type === 'Let') code.names.add(String(field(node, 'name')));
 	if (!isInFunction && (type === 'AwaitExpression' || field(node, 'await') === true)) {
 		code.isAwaited = true;
 	}
 	const isFunction = isInFunction || /Function/.test(String(type));
 	for (const part of Object.values(node)) readCode(part, code, isFunction);
+}
+
+/** Whether it is plain which component a name in the markup is: of the project's, only one that is imported from its own file. */
+function isKnown(name: string, { specifier, isDefault }: Import): boolean {
+	if (!/^[./$#]/.test(specifier)) return true;
+	return isDefault && COMPONENT_FILE.test(specifier) && !name.includes('.');
 }
 
 /** Nothing when it cannot be told. */
@@ -104,10 +117,11 @@ export function readInside(source: string, ast: unknown): Inside {
 	const places: Place[] = [];
 	const uncertain = new Set<string>();
 	for (const name of [...markup.others, ...markup.places.map((place) => place.name)]) {
+		const isNamed = code.names.has(name);
+		const isElsewhere = markup.others.has(name);
 		const found = imports.get(name.split('.')[0] ?? '');
-		// A component of the project, whichever: perhaps one that stands at a place of its own as well.
-		if (!found || (/^[./$#]/.test(found.specifier) && !found.isDefault)) return NOTHING;
-		if (markup.others.has(name) || code.names.has(name)) uncertain.add(found.specifier);
+		if (!found || !isKnown(name, found) || (isNamed && isElsewhere)) return NOTHING;
+		if (isNamed || isElsewhere) uncertain.add(found.specifier);
 	}
 	for (const { name, attributes } of markup.places) {
 		const { specifier = '', isDefault = false } = imports.get(name) ?? {};

@@ -95,7 +95,8 @@ export function readStates(ast: unknown): WrittenStates {
 			const id = field(declarator, 'id');
 			const state: WrittenState = {
 				written: fingerprint(id, init),
-				isLiteral: listOf(field(init, 'arguments')).every(isLiteral)
+				// A pattern may have defaults of its own.
+				isLiteral: typeOf(id) === 'Identifier' && listOf(field(init, 'arguments')).every(isLiteral)
 			};
 			for (const name of namesOf(id)) states.set(name, state);
 		}
