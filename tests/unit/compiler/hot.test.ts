@@ -175,7 +175,7 @@ test('an instance is made known where it begins, whatever the markup says', asyn
 	const entered = enterInside(code);
 	const ENTER = ' import.meta.hot.enter($$props);';
 	expect(entered.replace(ENTER, '')).toBe(code);
-	expect(entered).toContain(`$.push($$props, true, App);${ENTER}\n`);
+	expect(entered).toContain(`$.push($$props, false, App);${ENTER}\n`);
 });
 
 test('state of a function, a block or a class is not the state of the component', async () => {
