@@ -2,6 +2,7 @@
 import type { ConsoleChildren } from '../protocol/console';
 import type { ConnectFrame, FrameLook, ToFrame } from '../protocol/frame';
 import { Allowance, RECEIVED, weigh } from '../protocol/traffic';
+import { Inbox } from './inbox';
 
 /**
  * What a program may do. Not `allow-same-origin`: the opaque origin is what keeps the page out of its reach. Not top navigation, not
@@ -132,20 +133,28 @@ export class FrameConnection {
 		const page = new MessageChannel();
 		const modules = new MessageChannel();
 		this.#port = page.port1;
+		const inbox = new Inbox<MessageEvent<unknown>>({
+			handle: (event) => {
+				if (this.#isGone) return;
+				if (this.#isTooHeavy(event)) this.#events.onFlood(this);
+				else this.#receive(event.data, modules.port1);
+			},
+			now: () => performance.now(),
+			setTimer: (callback, delay) => void setTimeout(callback, delay)
+		});
 		page.port1.onmessage = (event: MessageEvent<unknown>) => {
 			if (this.#isGone) return;
-			if (this.#isTooMuch(event)) this.#events.onFlood(this);
-			else this.#receive(event.data, modules.port1);
+			if (this.#messages.take(performance.now())) inbox.add(event);
+			else this.#events.onFlood(this);
 		};
 		// An opaque origin can only be addressed as '*'. The message holds nothing that is secret.
 		const message: ConnectFrame = { kind: 'rookery:connect', look: this.#look };
 		this.element.contentWindow?.postMessage(message, '*', [page.port2, modules.port2]);
 	}
 
-	/** A message is decoded when it is asked for its data, so that those that are too many cost little. */
-	#isTooMuch(event: MessageEvent<unknown>): boolean {
+	/** A message is decoded when it is asked for its data, so that those that only wait cost little. */
+	#isTooHeavy(event: MessageEvent<unknown>): boolean {
 		const now = performance.now();
-		if (!this.#messages.take(now)) return true;
 		return !this.#weight.take(now, weigh(event.data, this.#weight.left(now)));
 	}
 
