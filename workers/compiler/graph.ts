@@ -15,7 +15,6 @@ import { packageDiagnostics } from './package-diagnostics';
 import { isProjectSpecifier, splitQuery } from '../../src/workspace/specifiers';
 import { resolveImport, resolveStyles, type Resolver, type StyleImport } from './resolve-import';
 import type { SvelteCompiler } from './svelte-versions/compiler';
-import { withNewerSvelte } from './svelte-versions/newer-svelte';
 import type { SvelteVersion } from './svelte-versions/svelte-version';
 import { prepare } from './transform';
 
@@ -78,14 +77,6 @@ function withTextOnlyWhereTaken(modules: BuiltModule[]): BuiltModule[] {
 		const isTaken = modules.some(({ takesTextOf }) => takesTextOf?.has(id));
 		return isTaken ? module : { ...module, linked: withoutText };
 	});
-}
-
-/** With what a newer version of Svelte has to do with its faults. */
-function explained(module: BuiltModule | null, version: string): BuiltModule | null {
-	const source = module?.inputs.get(module.path);
-	if (!module || typeof source !== 'string') return module;
-	const diagnostics = module.diagnostics.map((found) => withNewerSvelte(found, source, version));
-	return { ...module, diagnostics };
 }
 
 function entryNotFound(entry: string): Diagnostic {
@@ -346,7 +337,7 @@ export class ModuleGraph {
 				missing: (target, names) => turn.during(this.#packages.missing(target, names)),
 				timings: timings ?? { svelte: 0, mdsvex: 0, link: 0 }
 			};
-			const module = explained(await buildModule(id, context), context.svelte.version);
+			const module = await buildModule(id, context);
 			// Of a job that was overtaken, too, it is true of the content it was built from, unless it was cut off in the middle.
 			if (job.superseded && (!module || module.isIncomplete)) throw new Superseded();
 			if (module) {

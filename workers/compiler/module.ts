@@ -16,6 +16,7 @@ import { LineIndex } from './stages/positions';
 import { failed, type SourceMap, type StageResult } from './stages/stage';
 import type { SvelteCompiler } from './svelte-versions/compiler';
 import { exportFault } from './svelte-versions/export-fault';
+import { withNewerSvelte } from './svelte-versions/newer-svelte';
 import { isPackagedSvelte, type SvelteVersion } from './svelte-versions/svelte-version';
 import { transform, type FileLookup, type TransformContext, type Transformed } from './transform';
 
@@ -292,7 +293,7 @@ export async function buildModule(id: string, context: BuildContext): Promise<Bu
 		withoutText:
 			linked && isStyleSheet(id) ? { ...linked, code: NO_TEXT, map: null, swap: '' } : null,
 		takesTextOf,
-		diagnostics,
+		diagnostics: diagnostics.map((found) => withNewerSvelte(found, source, svelte.version)),
 		code: result.code,
 		css: result.css,
 		svelte: result.svelte,

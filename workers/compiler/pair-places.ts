@@ -8,7 +8,9 @@ function group(
 	const groups = new Map<string, number[]>();
 	places.forEach((place, index) => {
 		const name = key(place);
-		groups.set(name, [...(groups.get(name) ?? []), index]);
+		const indices = groups.get(name);
+		if (indices) indices.push(index);
+		else groups.set(name, [index]);
 	});
 	return groups;
 }

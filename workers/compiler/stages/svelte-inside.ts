@@ -3,7 +3,7 @@
  * to another component. The instance at such a place can be told from all others.
  */
 import { fingerprint } from './fingerprint';
-import { field, listOf, typeOf } from './tree-fields';
+import { branchesOf, field, listOf, typeOf } from './tree-fields';
 
 /** A component in the markup. */
 export interface Place {
@@ -72,9 +72,7 @@ function readMarkup(nodes: unknown, isCertain: boolean, markup: Markup): void {
 		}
 		const isElement = type === 'Element' && !OTHER_ELEMENTS.has(name);
 		readMarkup(field(node, 'children'), isCertain && isElement, markup);
-		for (const branch of ['else', 'pending', 'then', 'catch']) {
-			readMarkup(field(field(node, branch), 'children'), false, markup);
-		}
+		for (const branch of branchesOf(node)) readMarkup(field(branch, 'children'), false, markup);
 	}
 }
 

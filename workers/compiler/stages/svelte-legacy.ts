@@ -12,7 +12,7 @@ import type { Rewritten } from './rewritten';
 import { failed, type StageInput, type StageResult } from './stage';
 import { toCrash, toDiagnostic } from './svelte-diagnostic';
 import { lowerScripts } from './svelte-scripts';
-import { field, listOf, typeOf } from './tree-fields';
+import { branchesOf, field, listOf, typeOf } from './tree-fields';
 import { compileTypeScript } from './typescript';
 
 /** Takes the TypeScript out of the scripts of a component. What it returns are faults. */
@@ -98,15 +98,12 @@ function mayBeHandler(expression: unknown): boolean {
 
 /** The elements in a tree of Svelte 4, but for custom ones. */
 function elementsOf(node: unknown): unknown[] {
-	const children = [
-		...listOf(field(node, 'children')),
-		...['else', 'pending', 'then', 'catch'].map((branch) => field(node, branch))
-	];
+	const children = [...listOf(field(node, 'children')), ...branchesOf(node)];
 	const isHost = HOSTS.has(String(typeOf(node)));
 	// Of `<svelte:element>`, what it becomes.
 	const tag = field(node, 'tag') ?? field(node, 'name');
 	const isCustom = String(field(tag, 'value') ?? tag).includes('-');
-	return [...(isHost && !isCustom ? [node] : []), ...children.filter(Boolean).flatMap(elementsOf)];
+	return [...(isHost && !isCustom ? [node] : []), ...children.flatMap(elementsOf)];
 }
 
 /** `onclick={…}`, `onclick="{…}"` or `{onclick}`. */

@@ -11,3 +11,8 @@ export function listOf(value: unknown): unknown[] {
 }
 
 export const typeOf = (node: unknown): unknown => field(node, 'type');
+
+/** Those parts of a block that have markup of their own, beside its `children`. */
+export function branchesOf(node: unknown): unknown[] {
+	return ['else', 'pending', 'then', 'catch'].map((name) => field(node, name)).filter(Boolean);
+}
