@@ -102,6 +102,32 @@ test('arrows lead round the list, and Escape gives the focus back', async ({ roo
 	await expect(field(rookery)).toBeHidden();
 });
 
+test('a dialog that a command opens stays, however late the browser says that the palette is closed', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await page.addInitScript(() => {
+		document.addEventListener(
+			'close',
+			(event) => {
+				if (!event.isTrusted) return;
+				event.stopImmediatePropagation();
+				setTimeout(() => {
+					event.target?.dispatchEvent(new Event('close'));
+					document.documentElement.dataset['closed'] = '';
+				}, 500);
+			},
+			{ capture: true }
+		);
+	});
+	await rookery.open(FILES);
+	await rookery.command('Settings');
+	await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+	await expect(page.locator('html[data-closed]')).toBeAttached();
+	await expect(page.getByRole('dialog')).toHaveCount(1);
+	await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+});
+
 test('what was used comes first the next time, also on the next visit', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open(FILES);
