@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { encodeLink } from '../../src/share/link';
+import { font, wav, webm } from './media-files';
 import { expect, project, test, type Rookery } from './rookery';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -334,6 +335,53 @@ test.describe('axe finds nothing in', () => {
 		await expectNoViolations(rookery, 'a preview that cannot be loaded');
 	});
 
+	test('fonts, and sounds and videos with their players', async ({ rookery }) => {
+		const { page } = rookery;
+		await rookery.open({ 'App.svelte': '<p>here</p>' });
+		const figure = page.getByRole('figure');
+		for (const [name, buffer, said] of [
+			['Geist.woff2', font(), 'Jolly penguins guard six frozen eggs'],
+			['call.wav', wav(), 'WAV sound'],
+			['dive.webm', await webm(page), 'WEBM video']
+		] as const) {
+			await rookery.upload({ name, mimeType: '', buffer });
+			await expect(figure).toContainText(name);
+			await expect(figure).toContainText(said);
+			await expectNoViolations(rookery, name);
+			await expect(figure.locator('.specimen, audio, video')).toBeVisible();
+		}
+	});
+
+	test('the field that stands where the editor could not be loaded', async ({
+		rookery,
+		pageConsole
+	}) => {
+		const { page } = rookery;
+		pageConsole.expect(/Failed to load resource|ERR_FAILED/);
+		await page.route('**/assets/CodeEditor-*.js', (route) => route.abort());
+		await rookery.open({ 'App.svelte': '<p>egg</p>' });
+		await expect(page.getByRole('alert')).toContainText('could not be loaded');
+		await expect(page.getByRole('textbox', { name: 'Code of App.svelte' })).toHaveValue(
+			'<p>egg</p>'
+		);
+		await expectNoViolations(rookery, 'the plain field');
+	});
+
+	test('what a version of Svelte lacks, on the card and among the problems', async ({
+		rookery
+	}) => {
+		const { page } = rookery;
+		await rookery.open({
+			'App.svelte': "<p {@attach (node) => void (node.textContent = 'nest')}></p>",
+			'package.json': '{ "dependencies": { "svelte": "5.20.0" } }'
+		});
+		for (const name of ['Error', 'Problems']) {
+			const use = page.getByRole('region', { name }).getByRole('button', { name: /^Use Svelte/ });
+			await expect(use).toBeVisible();
+		}
+		await expectNoViolations(rookery, 'a version that lacks something');
+	});
+
 	test('packages and versions', async ({ rookery }) => {
 		const { page } = rookery;
 		await rookery.open({
@@ -364,11 +412,15 @@ test.describe('axe finds nothing in', () => {
 	test.describe('on a telephone', () => {
 		test.use({ viewport: { width: 375, height: 740 }, hasTouch: true });
 
+		const showPane =
+			({ page }: Rookery) =>
+			(name: string) =>
+				page.getByRole('tablist', { name: 'Pane' }).getByRole('tab', { name }).tap();
+
 		test('each pane, the drawer, fields and the menu', async ({ rookery }) => {
 			const { page } = rookery;
 			await rookery.open(EVERYTHING);
-			const show = (name: string) =>
-				page.getByRole('tablist', { name: 'Pane' }).getByRole('tab', { name }).tap();
+			const show = showPane(rookery);
 			for (const name of ['Result', 'Console', 'Code']) {
 				await show(name);
 				await expectNoViolations(rookery, name);
@@ -398,6 +450,32 @@ test.describe('axe finds nothing in', () => {
 					await page.getByRole('menuitem', { name: item }).tap();
 				});
 			}
+		});
+
+		test('sharing, the palette, versions and errors', async ({ rookery }) => {
+			const { page } = rookery;
+			await rookery.open({ 'App.svelte': '<p>one</p>' });
+			const show = showPane(rookery);
+			await lookAt(rookery, { name: 'Share' }, press(rookery, 'Share'));
+			await lookAt(rookery, { name: 'Go to file or command' }, async () => {
+				await page.keyboard.press('ControlOrMeta+k');
+				await page.getByRole('combobox', { name: 'Go to file or command' }).fill('pe');
+				await expect(page.getByText(/ results$/)).toBeAttached();
+			});
+			await lookAt(rookery, { name: 'Svelte version' }, async () => {
+				await rookery.command('Choose the version of Svelte');
+				await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+			});
+			await show('Code');
+			await rookery.write('<p>{#if}</p>');
+			await show('Result');
+			await expect(page.getByRole('region', { name: 'Error' })).toBeVisible();
+			await expectNoViolations(rookery, 'an error');
+			await show('Code');
+			await rookery.write('<script>\n\twhile (true) {}\n</script>');
+			await show('Result');
+			await expect(page.getByRole('region', { name: 'Not responding' })).toBeVisible();
+			await expectNoViolations(rookery, 'a program that hangs');
 		});
 	});
 });

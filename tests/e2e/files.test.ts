@@ -1,5 +1,5 @@
 /** The project's files: made, moved, deleted, uploaded, told apart. The list beside the editor has a file of its own. */
-import { PIXEL } from './images';
+import { PIXEL } from './media-files';
 import { expect, test } from './rookery';
 
 test('a file is added in a folder and imported', async ({ rookery }) => {

@@ -1,7 +1,7 @@
 /** Links: the hash in the address bar, Share, links of the Svelte playground, and links that were damaged on their way. */
 import { gzipSync } from 'node:zlib';
 import { encodeLink } from '../../src/share/link';
-import { PIXEL } from './images';
+import { PIXEL } from './media-files';
 import { expect, project, test, type Rookery } from './rookery';
 
 const FILES = {

@@ -1,60 +1,6 @@
 /** Pictures, fonts, sounds and videos are shown as what they are, and say so when they cannot be. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { PIXEL } from './images';
+import { font, PIXEL, wav, webm } from './media-files';
 import { expect, test, type Rookery } from './rookery';
-
-/** A tenth of a second of a tone, in one channel of 8 bits. */
-function wav(): Buffer {
-	const rate = 8_000;
-	const samples = Buffer.alloc(rate / 10);
-	for (let at = 0; at < samples.length; at += 1) samples[at] = 128 + 90 * Math.sin(at / 3);
-	const header = Buffer.alloc(44);
-	header.write('RIFF', 0);
-	header.writeUInt32LE(36 + samples.length, 4);
-	header.write('WAVEfmt ', 8);
-	header.writeUInt32LE(16, 16);
-	header.writeUInt16LE(1, 20);
-	header.writeUInt16LE(1, 22);
-	header.writeUInt32LE(rate, 24);
-	header.writeUInt32LE(rate, 28);
-	header.writeUInt16LE(1, 32);
-	header.writeUInt16LE(8, 34);
-	header.write('data', 36);
-	header.writeUInt32LE(samples.length, 40);
-	return Buffer.concat([header, samples]);
-}
-
-/** A short video, 32 × 16 pixels, made by the browser itself. */
-async function webm({ page }: Rookery): Promise<Buffer> {
-	const bytes = await page.evaluate(async () => {
-		const canvas = document.createElement('canvas');
-		[canvas.width, canvas.height] = [32, 16];
-		const context = canvas.getContext('2d');
-		const recorder = new MediaRecorder(canvas.captureStream(), { mimeType: 'video/webm' });
-		const parts: Blob[] = [];
-		const hasPicture = new Promise<void>((resolve) => {
-			recorder.ondataavailable = ({ data }) => {
-				parts.push(data);
-				if (data.size > 0) resolve();
-			};
-		});
-		const isOver = new Promise((resolve) => (recorder.onstop = resolve));
-		recorder.start(50);
-		let isPainting = true;
-		const paint = (time: number): void => {
-			context?.fillRect(time % 32, 0, 8, 16);
-			if (isPainting) requestAnimationFrame(paint);
-		};
-		requestAnimationFrame(paint);
-		await hasPicture;
-		isPainting = false;
-		recorder.stop();
-		await isOver;
-		return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
-	});
-	return Buffer.from(bytes);
-}
 
 const upload = (rookery: Rookery, name: string, buffer: Buffer) =>
 	rookery.upload({ name, mimeType: '', buffer });
@@ -62,9 +8,7 @@ const upload = (rookery: Rookery, name: string, buffer: Buffer) =>
 test('a font is shown as the letters that it has', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open({ 'App.svelte': '<p>here</p>' });
-	const file = '@fontsource/geist-mono/files/geist-mono-latin-400-normal.woff2';
-	const buffer = readFileSync(createRequire(import.meta.url).resolve(file));
-	await upload(rookery, 'Geist.woff2', buffer);
+	await upload(rookery, 'Geist.woff2', font());
 	const figure = page.getByRole('figure');
 	await expect(figure).toContainText('Jolly penguins guard six frozen eggs');
 	await expect(figure).toContainText('Geist.woff2 WOFF2 font');
@@ -91,7 +35,7 @@ test('a sound and a video are shown with their players', async ({ rookery }) => 
 	await expect(audio).toHaveJSProperty('duration', 0.1);
 	await expect(page.getByRole('figure')).toHaveText('call.wav WAV sound 844 bytes');
 
-	await upload(rookery, 'dive.webm', await webm(rookery));
+	await upload(rookery, 'dive.webm', await webm(page));
 	const video = page.locator('video');
 	await expect(video).toHaveAccessibleName('dive.webm');
 	await expect(video).toHaveJSProperty('controls', true);

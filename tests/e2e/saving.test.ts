@@ -1,6 +1,6 @@
 /** What is typed is kept: in the browser's storage, and where that is blocked, in the address. */
 import type { Page } from '@playwright/test';
-import { PIXEL } from './images';
+import { PIXEL } from './media-files';
 import { expect, test, type Rookery } from './rookery';
 
 /** Reloads without a look at what has been saved by then, and waits for the first result. */
