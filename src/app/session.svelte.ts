@@ -196,13 +196,15 @@ export class Session {
 		this.#writeHash();
 	}
 
-	/** Opens one of the visitor's projects. False when it is not there any more, or could not be read. */
+	/** Opens one of the visitor's projects. False when it is not there any more, or could not be read; `message` says so. */
 	async openStored(id: string): Promise<boolean> {
 		if (id === this.id) return true;
-		this.#turnPage();
 		this.#message = null;
-		const isOpen = await this.#reopen(id);
-		this.#writeHash();
+		const isOpen = await this.#reopen(id, () => this.#turnPage());
+		if (isOpen) this.#writeHash();
+		else if (this.#message === null) {
+			this.say('This project is not in this browser any more: another tab may have deleted it.');
+		}
 		return isOpen;
 	}
 
@@ -296,11 +298,12 @@ export class Session {
 		this.#shelf = null;
 	}
 
-	async #reopen(id: string | null): Promise<boolean> {
+	/** `onread` as in `Autosave.open`. */
+	async #reopen(id: string | null, onread?: () => void): Promise<boolean> {
 		const wanted = id ?? currentProject(this.#storage);
 		if (wanted === null) return false;
 		try {
-			return await this.#autosave.open(wanted);
+			return await this.#autosave.open(wanted, onread);
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
 			this.#message = {

@@ -168,9 +168,10 @@ export class Autosave {
 
 	/**
 	 * Puts a stored project into the workspace, with what a page that went away could not save. False when there is no such
-	 * project. Rejects when the browser cannot read it; the workspace is then as it was.
+	 * project. Rejects when the browser cannot read it; the workspace is then as it was. `onread` is called once it is read, in the
+	 * turn in which it takes the place of the other.
 	 */
-	async open(id: string): Promise<boolean> {
+	async open(id: string, onread?: () => void): Promise<boolean> {
 		const { storage, workspace } = this.#options;
 		const store = this.#store;
 		if (!store) return false;
@@ -195,6 +196,7 @@ export class Autosave {
 			}
 		}
 		if (!project) return false;
+		onread?.();
 		this.#arriving = slot;
 		try {
 			workspace.replace(project);

@@ -67,6 +67,34 @@ test('going to and fro between projects keeps every character of both', async ({
 	await expect(rookery.result.locator('p')).toHaveText('first, changed');
 });
 
+test('a project that another tab has deleted says so, and Back leads where it led', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	await rookery.open({ 'App.svelte': '<p>first</p>' });
+	await rookery.write('<p>first, changed</p>');
+	await create(rookery, 'Empty');
+	await expect(nameField(rookery)).toHaveValue('Empty project');
+	await rookery.saved();
+	await openList(rookery);
+	await expect(rows(rookery)).toHaveCount(2);
+	const other = rookery.inTab(await page.context().newPage());
+	await other.open();
+	await openList(other);
+	await dialog(other).getByRole('button', { name: 'Delete Test' }).click();
+	await expect(dialog(other).getByText('Deleted “Test”.')).toBeVisible();
+
+	await page.bringToFront();
+	const entries = await page.evaluate(() => history.length);
+	await rows(rookery).getByRole('button', { name: /^Test/ }).click();
+	await expect(dialog(rookery).getByRole('alert')).toContainText(
+		'This project is not in this browser any more'
+	);
+	await expect(rows(rookery)).toHaveCount(1);
+	expect(await page.evaluate(() => history.length)).toBe(entries);
+	await expect(nameField(rookery)).toHaveValue('Empty project');
+});
+
 test('a project is renamed in the list, whether it is open or not', async ({ rookery }) => {
 	const { page } = rookery;
 	await rookery.open();
