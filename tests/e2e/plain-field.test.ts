@@ -1,11 +1,14 @@
 /** The field that holds the text until CodeMirror has come. */
 import { expect, test } from './rookery';
 
-/** Holds CodeMirror back until the function that is returned is called. */
-async function holdEditor(page: import('@playwright/test').Page): Promise<() => void> {
+/** Holds CodeMirror, or another file of the page, back until the function that is returned is called. */
+async function holdBack(
+	page: import('@playwright/test').Page,
+	file = 'CodeEditor'
+): Promise<() => void> {
 	let release = () => {};
 	const released = new Promise<void>((resolve) => (release = resolve));
-	await page.route('**/assets/CodeEditor-*.js', async (route) => {
+	await page.route(`**/assets/${file}-*.js`, async (route) => {
 		await released;
 		await route.continue();
 	});
@@ -16,7 +19,7 @@ test('what is typed before the editor has come is shown, kept and gone on with',
 	rookery
 }) => {
 	const { page } = rookery;
-	const release = await holdEditor(page);
+	const release = await holdBack(page);
 	await rookery.open({ 'App.svelte': '<p>egg</p>\n<i>end</i>' });
 	const field = page.getByRole('textbox', { name: 'Code of App.svelte' });
 	await expect(field).toHaveValue('<p>egg</p>\n<i>end</i>');
@@ -45,7 +48,7 @@ test('files that were switched before the editor has come keep cursor, scroll an
 	rookery
 }) => {
 	const { page } = rookery;
-	const release = await holdEditor(page);
+	const release = await holdBack(page);
 	const lines = Array.from({ length: 200 }, (_, index) => `<!-- ${index} -->`).join('\n');
 	await rookery.open({ 'App.svelte': '<p>egg</p>', 'Long.svelte': lines });
 	const turnTo = async (path: string) => {
@@ -85,7 +88,7 @@ test('files that were switched before the editor has come keep cursor, scroll an
 
 test('the text does not move when the editor takes over', async ({ rookery }) => {
 	const { page } = rookery;
-	const release = await holdEditor(page);
+	const release = await holdBack(page);
 	await rookery.open({ 'App.svelte': '<p>\n\t<b>x</b>\n</p>' });
 	const field = page.locator('textarea[aria-label="Code of App.svelte"]');
 	const before = await field.evaluate((element) => {
@@ -120,4 +123,34 @@ test('an editor that cannot be loaded leaves a field to write in, and says so', 
 	await expect(rookery.page.getByRole('alert')).toContainText('could not be loaded');
 	await rookery.page.getByRole('textbox', { name: 'Code of App.svelte' }).fill('<p>chick</p>');
 	await expect(rookery.result.locator('p')).toHaveText('chick');
+});
+
+test('the editor comes in colour: its keys do what they say from the start', async ({
+	rookery
+}) => {
+	const { page } = rookery;
+	const release = await holdBack(page, 'svelte-support');
+	const editorHasCome = page.waitForResponse('**/assets/CodeEditor-*.js');
+	await rookery.open({ 'App.svelte': '<p>egg</p>' });
+	await editorHasCome;
+	const field = page.getByRole('textbox', { name: 'Code of App.svelte' });
+	await field.fill('<p>chick</p>');
+	await expect(rookery.result.locator('p')).toHaveText('chick');
+	await expect(rookery.editor).toHaveCount(0);
+	release();
+	await expect(rookery.editor).toBeFocused();
+	await page.keyboard.press('ControlOrMeta+/');
+	await expect(rookery.editor).toHaveText('<!-- <p>chick</p> -->');
+});
+
+test('a language that cannot be loaded takes nobody the editor', async ({
+	rookery,
+	pageConsole
+}) => {
+	pageConsole.expect(/Failed to load resource|ERR_FAILED/);
+	await rookery.page.route('**/assets/svelte-support-*.js', (route) => route.abort());
+	await rookery.open({ 'App.svelte': '<p>egg</p>' });
+	await rookery.write('<p>chick</p>');
+	await expect(rookery.result.locator('p')).toHaveText('chick');
+	await expect(rookery.page.getByRole('alert')).toHaveCount(0);
 });
