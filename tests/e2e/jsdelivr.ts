@@ -15,6 +15,9 @@ interface MadeUp {
 /** What becomes of a file on its way: `altered` has something else in it, `lost` never arrives. */
 type Harm = 'altered' | 'lost' | null;
 
+/** A connection that was kept open may be closed by the server in the moment in which it is used again: browsers ask anew, too. */
+const KEPT_ALIVE = { maxRetries: 1 };
+
 const HEADERS = { 'Access-Control-Allow-Origin': '*' };
 
 export class Jsdelivr {
@@ -38,7 +41,7 @@ export class Jsdelivr {
 		const page = this.#page;
 		// The document as it was built, without the tag that our own server adds.
 		await page.route(/\/(#.*)?$/, async (route) => {
-			const response = await route.fetch();
+			const response = await route.fetch(KEPT_ALIVE);
 			const html = await response.text();
 			const body = html.replace(/<meta name="rookery-packages"[^>]*>/, '');
 			await route.fulfill({ response, body });
@@ -82,7 +85,7 @@ export class Jsdelivr {
 		}
 		const madeUp = this.#madeUp[name];
 		if (madeUp) return toList({ latest: madeUp.version }, [madeUp.version]);
-		const response = await this.#request.get(`/npm/${name}`);
+		const response = await this.#request.get(`/npm/${name}`, KEPT_ALIVE);
 		if (!response.ok()) return null;
 		const { 'dist-tags': tags, versions } = await response.json();
 		return toList(tags, Object.keys(versions).toReversed());
@@ -98,7 +101,7 @@ export class Jsdelivr {
 	}
 
 	async #fetch(name: string, version: string): Promise<Files | null> {
-		const response = await this.#request.get(`/npm/${name}/-/${name}-${version}.tgz`);
+		const response = await this.#request.get(`/npm/${name}/-/${name}-${version}.tgz`, KEPT_ALIVE);
 		if (!response.ok()) return null;
 		const files: Files = {};
 		for (const { header, data } of await unpackTar(gunzipSync(await response.body()))) {
