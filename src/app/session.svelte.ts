@@ -196,16 +196,19 @@ export class Session {
 		this.#writeHash();
 	}
 
-	/** Opens one of the visitor's projects. False when it is not there any more, or could not be read; `message` says so. */
-	async openStored(id: string): Promise<boolean> {
-		if (id === this.id) return true;
+	/** Opens one of the visitor's projects. Returns null, or why it could not be opened. */
+	async openStored(id: string): Promise<string | null> {
+		if (id === this.id) return null;
 		this.#message = null;
-		const isOpen = await this.#reopen(id, () => this.#turnPage());
-		if (isOpen) this.#writeHash();
-		else if (this.#message === null) {
-			this.say('This project is not in this browser any more: another tab may have deleted it.');
+		try {
+			if (!(await this.#autosave.open(id, () => this.#turnPage()))) {
+				return 'This project is not in this browser any more: another tab may have deleted it.';
+			}
+		} catch (error) {
+			return `The project could not be read: ${reasonOf(error)}`;
 		}
-		return isOpen;
+		this.#writeHash();
+		return null;
 	}
 
 	/** Sees to it that the project is one of the visitor's. Says so, unless something else tells that the key was heard. */
@@ -257,7 +260,8 @@ export class Session {
 				return;
 			}
 			const others = stored.filter((other) => other.id !== id);
-			if (!others[0] || !(await this.openStored(others[0].id))) this.open(FIRST_PROJECT);
+			const next = others[0]?.id;
+			if (next === undefined || (await this.openStored(next)) !== null) this.open(FIRST_PROJECT);
 		}
 		const record = await shelf.take(id);
 		if (!record) return;
@@ -269,7 +273,8 @@ export class Session {
 			undo: async () => {
 				await shelf.putBack(record);
 				this.#deleted = this.#deleted.filter((other) => other !== deleted);
-				if (wasOpen) await this.openStored(id);
+				const fault = wasOpen ? await this.openStored(id) : null;
+				if (fault !== null) this.say(fault);
 			}
 		};
 		this.#deleted = [...this.#deleted, deleted];
@@ -298,17 +303,15 @@ export class Session {
 		this.#shelf = null;
 	}
 
-	/** `onread` as in `Autosave.open`. */
-	async #reopen(id: string | null, onread?: () => void): Promise<boolean> {
+	async #reopen(id: string | null): Promise<boolean> {
 		const wanted = id ?? currentProject(this.#storage);
 		if (wanted === null) return false;
 		try {
-			return await this.#autosave.open(wanted, onread);
+			return await this.#autosave.open(wanted);
 		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
 			this.#message = {
 				tone: 'danger',
-				text: `Your last project could not be read: ${reason} Reload the page to try again.`,
+				text: `Your last project could not be read: ${reasonOf(error)} Reload the page to try again.`,
 				partial: null
 			};
 			return false;
@@ -382,4 +385,8 @@ export class Session {
 		if (notes.length === 0) return;
 		this.#message = { tone: 'info', text: notes.join(' '), partial: null };
 	}
+}
+
+function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }

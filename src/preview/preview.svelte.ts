@@ -323,7 +323,7 @@ export class Preview {
 				frame === this.#running || (frame === this.#shown && this.#swaps.length > 0);
 			if (isAwaited) this.#settle(frame, message);
 			else if (frame === this.#spare || frame === this.#shown) {
-				this.#postpone(frame, () => this.#settle(frame, message));
+				this.#postpone(frame, () => this.#events.onOutcome(frame, message));
 			}
 		},
 		onInvalidated: (frame) => {
@@ -384,6 +384,7 @@ export class Preview {
 		this.#early = [...this.#early, { frame, hear }].slice(-MOST_EARLY);
 	}
 
+	/** What still comes too early, such as the outcome of the swap after this one, is put off again. */
 	#hearEarly(frame: FrameConnection): void {
 		const early = this.#early;
 		this.#early = [];

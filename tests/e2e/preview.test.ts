@@ -130,8 +130,9 @@ test('Reload right after an edit was swapped in shows the edit in a fresh docume
 test('documents that answer before the worker has told the page what it gave them are heard', async ({
 	rookery
 }) => {
+	const { page } = rookery;
 	// Two channels into one page: nothing promises that the worker's is the faster one.
-	await rookery.page.addInitScript(() => {
+	await page.addInitScript(() => {
 		const Original = window.Worker;
 		window.Worker = class extends Original {
 			override set onmessage(listen: (event: MessageEvent) => void) {
@@ -144,6 +145,10 @@ test('documents that answer before the worker has told the page what it gave the
 	await expect(rookery.consoleRow('first')).toBeVisible();
 	await rookery.write('<p>new</p>');
 	await expect(rookery.result.locator('p')).toHaveText('new');
+	await rookery.settled(/running/);
+	// Several swaps have their outcome before the page hears of the first.
+	await page.keyboard.type('and newer');
+	await expect(rookery.result.locator('body')).toContainText('and newer');
 	await rookery.settled(/running/);
 	await reload(rookery);
 	await rookery.settled(/running/);

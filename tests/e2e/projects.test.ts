@@ -91,6 +91,7 @@ test('a project that another tab has deleted says so, and Back leads where it le
 		'This project is not in this browser any more'
 	);
 	await expect(rows(rookery)).toHaveCount(1);
+	await expect(page.getByText('not in this browser any more')).toHaveCount(1);
 	expect(await page.evaluate(() => history.length)).toBe(entries);
 	await expect(nameField(rookery)).toHaveValue('Empty project');
 });
