@@ -16,12 +16,15 @@ const look = EditorView.theme({
 		minWidth: '32px',
 		padding: '0'
 	},
-	'.cm-foldGutter .cm-gutterElement': { width: '14px', padding: '0' },
+	// Invisible with its cell: CodeMirror moves those about while the syntax of the file becomes known.
+	'.cm-foldGutter .cm-gutterElement': { width: '14px', padding: '0', opacity: '0' },
+	'.cm-gutters:hover .cm-foldGutter .cm-gutterElement, .cm-foldGutter .cm-gutterElement:has(.cm-folded)':
+		{ opacity: '1' },
 	'@media (max-width: 599px)': {
 		'.cm-gutters:has(.cm-foldGutter) .cm-lineNumbers .cm-gutterElement': { minWidth: '25px' },
 		'.cm-foldGutter .cm-gutterElement': { width: '11px' }
 	},
-	'.cm-fold-mark': { display: 'block', height: '100%', opacity: '0', cursor: 'pointer' },
+	'.cm-fold-mark': { display: 'block', height: '100%', cursor: 'pointer' },
 	'.cm-fold-mark::before': {
 		content: '""',
 		display: 'block',
@@ -34,7 +37,6 @@ const look = EditorView.theme({
 		borderBottom: '1.5px solid var(--text-faint)',
 		transform: 'rotate(45deg)'
 	},
-	'.cm-gutters:hover .cm-fold-mark, .cm-fold-mark.cm-folded': { opacity: '1' },
 	'.cm-fold-mark.cm-folded::before': {
 		top: 'calc(50% - 3px)',
 		left: '2px',

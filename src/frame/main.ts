@@ -23,7 +23,7 @@ function start(page: MessagePort, modules: MessagePort): void {
 	const styles = new Styles();
 	const loader = new Loader(
 		(module) => styles.set(module),
-		() => post({ kind: 'invalidated' })
+		() => program.invalidate()
 	);
 	const values = createValues();
 	const capture = installConsole({

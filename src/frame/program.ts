@@ -97,9 +97,15 @@ export class Program {
 	/** Settles when the newest run or swap has. */
 	#settled: Promise<void> = Promise.resolve();
 	#flush: () => void = () => {};
+	#isSwapping = false;
 
 	constructor(surroundings: Surroundings) {
 		this.#surroundings = surroundings;
+	}
+
+	/** A module says that it cannot be swapped after all: that counts while it is. */
+	invalidate(): void {
+		if (this.#isSwapping) this.#surroundings.post({ kind: 'invalidated' });
 	}
 
 	/** What the program throws becomes a console entry and a `failed` message. */
@@ -113,7 +119,12 @@ export class Program {
 	swap(swap: SwapModules): void {
 		const { revision, styles } = swap;
 		this.#attempt(revision, async () => {
-			await this.#surroundings.loader.swap(swap, this.#flush);
+			this.#isSwapping = true;
+			try {
+				await this.#surroundings.loader.swap(swap, this.#flush);
+			} finally {
+				this.#isSwapping = false;
+			}
 			if (styles) this.#surroundings.styles.arrange(styles);
 		});
 	}

@@ -327,8 +327,9 @@ export class Preview {
 			}
 		},
 		onInvalidated: (frame) => {
-			// Modules say so while they are swapped; at any other time it is none of theirs.
-			if (frame === this.#shown && this.#swaps.length > 0) this.#host.rerun();
+			if (frame !== this.#shown) return;
+			if (this.#swaps.length > 0) this.#host.rerun();
+			else this.#postpone(frame, () => this.#events.onInvalidated(frame));
 		},
 		onConsole: (frame, entries, dropped) => {
 			const hear = () => {

@@ -29,7 +29,7 @@ export type FromFrame =
 	| { kind: 'ran'; revision: number; milliseconds: number }
 	/** The program threw while it was loaded or mounted; the error itself is a console entry. */
 	| { kind: 'failed'; revision: number; message: string }
-	/** The program asks for a fresh document. */
+	/** A module that is being swapped asks for a fresh document. Comes before the outcome of the swap. */
 	| { kind: 'invalidated' }
 	/** Batched, bounded in count and size: at most one a frame, and one each 100 ms while a turn of the program lasts longer. */
 	| { kind: 'console'; entries: ConsoleEntry[]; dropped: number }
