@@ -91,7 +91,7 @@ export class Preview {
 	/** What the newest document was told to run. Its own word on that counts for nothing. */
 	#revision = 0;
 	/** Channels do not wait for each other: what a document said of a run or a swap that the worker has not told us of yet. */
-	#early: { frame: FrameConnection; hear(): void }[] = [];
+	#early: (() => void)[] = [];
 	#begunAt = 0;
 	/** How often in a row the program has left its document at once. */
 	#departures = 0;
@@ -153,7 +153,7 @@ export class Preview {
 			this.#isOvertaken = false;
 			this.#swaps.push(revision);
 			this.#heartbeat.expect(this.#shown);
-			this.#hearEarly(this.#shown);
+			this.#hearEarly();
 			return;
 		}
 		const frame = this.#spare;
@@ -176,7 +176,7 @@ export class Preview {
 		if (how === 'run') this.#host.onBegin();
 		if (this.#parting !== null) this.#host.onNotice(this.#parting);
 		this.#parting = null;
-		this.#hearEarly(frame);
+		this.#hearEarly();
 	}
 
 	/** Runs the newest build in a fresh document. Brings a stopped or hung preview back. */
@@ -323,20 +323,18 @@ export class Preview {
 				frame === this.#running || (frame === this.#shown && this.#swaps.length > 0);
 			if (isAwaited) this.#settle(frame, message);
 			else if (frame === this.#spare || frame === this.#shown) {
-				this.#postpone(frame, () => this.#events.onOutcome(frame, message));
+				this.#postpone(() => this.#events.onOutcome(frame, message));
 			}
 		},
 		onInvalidated: (frame) => {
 			if (frame !== this.#shown) return;
 			if (this.#swaps.length > 0) this.#host.rerun();
-			else this.#postpone(frame, () => this.#events.onInvalidated(frame));
+			else this.#postpone(() => this.#events.onInvalidated(frame));
 		},
 		onConsole: (frame, entries, dropped) => {
-			const hear = () => {
-				if (this.#isHeard(frame)) this.#host.onConsole(frame.id, entries, dropped);
-			};
-			if (frame === this.#spare) this.#postpone(frame, hear);
-			else hear();
+			if (frame === this.#spare) {
+				this.#postpone(() => this.#events.onConsole(frame, entries, dropped));
+			} else if (this.#isHeard(frame)) this.#host.onConsole(frame.id, entries, dropped);
 		},
 		onPong: (frame, id) => this.#heartbeat.answer(frame, id),
 		onGone: (frame) => {
@@ -380,16 +378,16 @@ export class Preview {
 		this.#prepare();
 	}
 
-	/** The document speaks of what we do not know it was asked: the worker's word is still on its way to us. */
-	#postpone(frame: FrameConnection, hear: () => void): void {
-		this.#early = [...this.#early, { frame, hear }].slice(-MOST_EARLY);
+	/** A document speaks of what we do not know it was asked: the worker's word is still on its way to us. */
+	#postpone(hear: () => void): void {
+		this.#early = [...this.#early, hear].slice(-MOST_EARLY);
 	}
 
-	/** What still comes too early, such as the outcome of the swap after this one, is put off again. */
-	#hearEarly(frame: FrameConnection): void {
+	/** What still comes too early, such as the outcome of the swap or the run after this one, is put off again. */
+	#hearEarly(): void {
 		const early = this.#early;
 		this.#early = [];
-		for (const word of early) if (word.frame === frame) word.hear();
+		for (const hear of early) hear();
 	}
 
 	/** The program has left its own document. Nothing can keep it from that, but it comes back as it was at its start. */
