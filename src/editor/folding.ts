@@ -16,15 +16,15 @@ const look = EditorView.theme({
 		minWidth: '32px',
 		padding: '0'
 	},
-	// Invisible with its cell: CodeMirror moves those about while the syntax of the file becomes known.
-	'.cm-foldGutter .cm-gutterElement': { width: '14px', padding: '0', opacity: '0' },
-	'.cm-gutters:hover .cm-foldGutter .cm-gutterElement, .cm-foldGutter .cm-gutterElement:has(.cm-folded)':
-		{ opacity: '1' },
+	'.cm-foldGutter .cm-gutterElement': { width: '14px', padding: '0' },
+	// Unseen with its cell, which CodeMirror moves about while the syntax becomes known; a cell with a colour of its own stays in view.
+	'.cm-gutters:not(:hover) .cm-foldGutter .cm-gutterElement:not(.cm-activeLineGutter):not(.cm-number-error):not(:has(.cm-folded))':
+		{ opacity: '0' },
 	'@media (max-width: 599px)': {
 		'.cm-gutters:has(.cm-foldGutter) .cm-lineNumbers .cm-gutterElement': { minWidth: '25px' },
 		'.cm-foldGutter .cm-gutterElement': { width: '11px' }
 	},
-	'.cm-fold-mark': { display: 'block', height: '100%', cursor: 'pointer' },
+	'.cm-fold-mark': { display: 'block', height: '100%', opacity: '0', cursor: 'pointer' },
 	'.cm-fold-mark::before': {
 		content: '""',
 		display: 'block',
@@ -37,6 +37,7 @@ const look = EditorView.theme({
 		borderBottom: '1.5px solid var(--text-faint)',
 		transform: 'rotate(45deg)'
 	},
+	'.cm-gutters:hover .cm-fold-mark, .cm-fold-mark.cm-folded': { opacity: '1' },
 	'.cm-fold-mark.cm-folded::before': {
 		top: 'calc(50% - 3px)',
 		left: '2px',

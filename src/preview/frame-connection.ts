@@ -18,7 +18,7 @@ export interface FrameEvents {
 	onReady(frame: FrameConnection, modules: MessagePort): void;
 	/** How a run or a swap went: `message` is null when it went well. */
 	onOutcome(frame: FrameConnection, message: string | null): void;
-	/** The program asks for a fresh document. */
+	/** A module asks for a fresh document instead of the swap under way. Comes before its outcome. */
 	onInvalidated(frame: FrameConnection): void;
 	/** `entries` is what the frame sent, unchecked. */
 	onConsole(frame: FrameConnection, entries: unknown, dropped: number): void;

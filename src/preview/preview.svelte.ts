@@ -28,8 +28,14 @@ const MOST_DOUBTS = 3;
 /** How often a program may leave at once before it is not started again. */
 const MOST_DEPARTURES = 3;
 
-/** How many messages of a document are kept that come before the worker's word of what it runs. */
-const MOST_EARLY = 100;
+/** How many messages of one kind and document are kept that come before the worker's word of what runs there; older ones go. */
+const MOST_EARLY = { outcome: 100, invalidated: 1, console: 100 };
+
+interface EarlyWord {
+	frame: FrameConnection;
+	kind: keyof typeof MOST_EARLY;
+	hear(): void;
+}
 
 export interface PreviewHost {
 	/** URL of `preview.html`. */
@@ -91,7 +97,7 @@ export class Preview {
 	/** What the newest document was told to run. Its own word on that counts for nothing. */
 	#revision = 0;
 	/** Channels do not wait for each other: what a document said of a run or a swap that the worker has not told us of yet. */
-	#early: (() => void)[] = [];
+	#early: EarlyWord[] = [];
 	#begunAt = 0;
 	/** How often in a row the program has left its document at once. */
 	#departures = 0;
@@ -323,17 +329,17 @@ export class Preview {
 				frame === this.#running || (frame === this.#shown && this.#swaps.length > 0);
 			if (isAwaited) this.#settle(frame, message);
 			else if (frame === this.#spare || frame === this.#shown) {
-				this.#postpone(() => this.#events.onOutcome(frame, message));
+				this.#postpone(frame, 'outcome', () => this.#events.onOutcome(frame, message));
 			}
 		},
 		onInvalidated: (frame) => {
 			if (frame !== this.#shown) return;
 			if (this.#swaps.length > 0) this.#host.rerun();
-			else this.#postpone(() => this.#events.onInvalidated(frame));
+			else this.#postpone(frame, 'invalidated', () => this.#events.onInvalidated(frame));
 		},
 		onConsole: (frame, entries, dropped) => {
 			if (frame === this.#spare) {
-				this.#postpone(() => this.#events.onConsole(frame, entries, dropped));
+				this.#postpone(frame, 'console', () => this.#events.onConsole(frame, entries, dropped));
 			} else if (this.#isHeard(frame)) this.#host.onConsole(frame.id, entries, dropped);
 		},
 		onPong: (frame, id) => this.#heartbeat.answer(frame, id),
@@ -379,15 +385,17 @@ export class Preview {
 	}
 
 	/** A document speaks of what we do not know it was asked: the worker's word is still on its way to us. */
-	#postpone(hear: () => void): void {
-		this.#early = [...this.#early, hear].slice(-MOST_EARLY);
+	#postpone(frame: FrameConnection, kind: EarlyWord['kind'], hear: () => void): void {
+		const alike = this.#early.filter((word) => word.frame === frame && word.kind === kind);
+		const surplus = alike.length < MOST_EARLY[kind] ? null : alike[0];
+		this.#early = [...this.#early.filter((word) => word !== surplus), { frame, kind, hear }];
 	}
 
 	/** What still comes too early, such as the outcome of the swap or the run after this one, is put off again. */
 	#hearEarly(): void {
 		const early = this.#early;
 		this.#early = [];
-		for (const hear of early) hear();
+		for (const word of early) word.hear();
 	}
 
 	/** The program has left its own document. Nothing can keep it from that, but it comes back as it was at its start. */

@@ -177,6 +177,8 @@ export class Autosave {
 		if (!store) return false;
 		await this.flush();
 		const record = await store.load(id);
+		// Somebody has asked for it twice.
+		if (id === this.#slot.id) return true;
 		const slot = new Slot(id, record?.version ?? null, record?.project ?? null);
 		let project = slot.project;
 		for (const { key, journal } of readJournals(storage, id)) {

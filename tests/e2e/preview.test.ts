@@ -136,7 +136,7 @@ test('documents that answer before the worker has told the page what it gave the
 		const Original = window.Worker;
 		window.Worker = class extends Original {
 			override set onmessage(listen: (event: MessageEvent) => void) {
-				this.addEventListener('message', (event) => setTimeout(listen, 300, event));
+				this.addEventListener('message', (event) => setTimeout(listen, 800, event));
 			}
 		};
 	});
@@ -150,7 +150,23 @@ test('documents that answer before the worker has told the page what it gave the
 	await page.keyboard.type('and newer');
 	await expect(rookery.result.locator('body')).toContainText('and newer');
 	await rookery.settled(/running/);
+	// And a run has it before the page hears of the swap before.
+	await rookery.write('<script>\n\tconst born = Math.random();\n</script>\n<p>{born}</p>');
+	const paragraph = rookery.result.locator('p');
+	await expect(paragraph).toHaveText(/^0\./);
+	const born = await paragraph.innerText();
 	await reload(rookery);
+	await expect(paragraph).not.toHaveText(born);
+	await rookery.settled(/running/);
+	// And a module asks for a fresh document.
+	const counter = (text: string, last = '') =>
+		`<script>\n\tlet count = $state(0);\n\t${last}\n</script>\n<button onclick={() => count++}>${text} {count}</button>`;
+	await rookery.write(counter('old'));
+	const button = rookery.result.getByRole('button');
+	await button.click();
+	await expect(button).toHaveText('old 1');
+	await rookery.write(counter('new', 'import.meta.hot.invalidate();'));
+	await expect(button).toHaveText('new 0');
 	await rookery.settled(/running/);
 	await rookery.write('<script>\n\tthrow new Error("late");\n</script>');
 	await rookery.settled(/failed/);

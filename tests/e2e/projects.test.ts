@@ -67,7 +67,7 @@ test('going to and fro between projects keeps every character of both', async ({
 	await expect(rookery.result.locator('p')).toHaveText('first, changed');
 });
 
-test('a project that another tab has deleted says so, and Back leads where it led', async ({
+test('a project that another tab has deleted says so, and adds nothing to what Back leads through', async ({
 	rookery
 }) => {
 	const { page } = rookery;
@@ -91,6 +91,7 @@ test('a project that another tab has deleted says so, and Back leads where it le
 		'This project is not in this browser any more'
 	);
 	await expect(rows(rookery)).toHaveCount(1);
+	await expect(rows(rookery).getByRole('button', { name: /open$/ })).toBeFocused();
 	await expect(page.getByText('not in this browser any more')).toHaveCount(1);
 	expect(await page.evaluate(() => history.length)).toBe(entries);
 	await expect(nameField(rookery)).toHaveValue('Empty project');
