@@ -3,6 +3,7 @@
  * same. A fetch that fails is no fault: whoever needs it asks again and says what is wrong. Formatting, Vim's keys and Emmet are fetched on
  * use only, and on the embed page the dialog of versions and the update of imports as well.
  */
+import { loadLanguages } from '../editor/languages';
 import type { Repl } from './repl.svelte';
 
 /** Milliseconds after the first result, so that nothing of it is in the way of the first edits. */
@@ -33,7 +34,7 @@ function views(repl: Repl): Promise<unknown>[] {
 		import('../output/CodeView.svelte'),
 		import('../output/AstView.svelte'),
 		import('../editor/code-colours'),
-		import('../editor/languages').then(({ loadLanguages }) => loadLanguages())
+		loadLanguages()
 	];
 }
 
