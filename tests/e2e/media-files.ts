@@ -15,10 +15,10 @@ export function font(): Buffer {
 	return readFileSync(createRequire(import.meta.url).resolve(file));
 }
 
-/** A tenth of a second of a tone, in one channel of 8 bits. */
-export function wav(): Buffer {
+/** A tone, in one channel of 8 bits. */
+export function wav(seconds = 0.1): Buffer {
 	const rate = 8_000;
-	const samples = Buffer.alloc(rate / 10);
+	const samples = Buffer.alloc(rate * seconds);
 	for (let at = 0; at < samples.length; at += 1) samples[at] = 128 + 90 * Math.sin(at / 3);
 	const header = Buffer.alloc(44);
 	header.write('RIFF', 0);

@@ -1,26 +1,8 @@
 /** What a swap leaves as it is: the page around the component that was edited. */
+import { wav } from '../media-files';
 import { expect, test, type Rookery } from '../rookery';
 
 const edited = (text: string) => `<p class="edited">${text}</p>`;
-
-/** A second of a tone too low to be heard, eight bits at 8 kHz. */
-function wave(): string {
-	const samples = Buffer.alloc(8000, 128);
-	const head = Buffer.alloc(44);
-	head.write('RIFF', 0);
-	head.writeUInt32LE(36 + samples.length, 4);
-	head.write('WAVEfmt ', 8);
-	head.writeUInt32LE(16, 16);
-	head.writeUInt16LE(1, 20);
-	head.writeUInt16LE(1, 22);
-	head.writeUInt32LE(8000, 24);
-	head.writeUInt32LE(8000, 28);
-	head.writeUInt16LE(1, 32);
-	head.writeUInt16LE(8, 34);
-	head.write('data', 36);
-	head.writeUInt32LE(samples.length, 40);
-	return `data:audio/wav;base64,${Buffer.concat([head, samples]).toString('base64')}`;
-}
 
 const AROUND = {
 	'App.svelte': `<script>
@@ -104,7 +86,7 @@ test('a swap leaves a dialog open and a sound playing', async ({ rookery }) => {
 </script>
 <button onclick={() => { dialog.showModal(); audio.play(); }}>start</button>
 <dialog bind:this={dialog}><input aria-label="in the dialog" /></dialog>
-<audio bind:this={audio} src="${wave()}" loop muted></audio>`
+<audio bind:this={audio} src="data:audio/wav;base64,${wav(1).toString('base64')}" loop muted></audio>`
 	});
 	const { result } = rookery;
 	const field = result.getByLabel('in the dialog');
